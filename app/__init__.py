@@ -1,0 +1,1 @@
+"""Answering: understand -> plan -> execute -> word -> check. Edges: Gradio, command line, batch."""

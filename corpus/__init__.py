@@ -1,0 +1,1 @@
+"""The report as records: pages, sections, passages, figures, tables, key figures. No models, no network."""
