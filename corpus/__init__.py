@@ -1,1 +1,1 @@
-"""The report as records: pages, sections, passages, figures, tables, key figures. No models, no network."""
+"""The report as records: pages, sections, figures, tables, key figures. No models, no network."""

@@ -125,7 +125,8 @@ class KeyFigure:
     before summary). `statement` is a Swedish clause that the figure belongs in, with "{}" where
     value and unit go. `qualifier` is "", "ca", "över", "fler än", ... as printed. `n` is the number
     of respondents, None where the report does not say; `n_quote` is verbatim text that gives it,
-    which may stand elsewhere (a caption).
+    which may stand elsewhere (a caption). `shown` is qualifier, value and unit as the report words
+    them ("över 40 procent", "hälften", "ingen"): what goes in for "{}" in `statement`.
     """
 
     id: str
@@ -141,6 +142,7 @@ class KeyFigure:
     statement: str
     quote: str
     source: Source
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
