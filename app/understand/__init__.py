@@ -1,0 +1,1 @@
+"""From a question to a plan, by rules, vocabulary and search. No language model, no wording."""

@@ -1,0 +1,117 @@
+"""Answers -> the HTML of the source panel: quotes, the rows behind a figure, and "Så räknade vi".
+
+Pure, and complete: every answer of the conversation keeps its place, newest first, so that the
+numbers of earlier answers still lead somewhere. Nothing is shortened without saying so.
+"""
+
+from html import escape
+
+from app.types import Answer, Calculation, Citation, LookupRecord
+from app.web import markup, numbers, render, texts
+from app.web.types import Conversation, Exchange
+
+MAX_ROWS = 300  # more than any table of the report has (290 municipalities)
+
+
+def panel(conversation: Conversation) -> str:
+    """The whole panel, or a line on what it is for while nothing has been asked."""
+    heading = f'<h2 id="kallor-rubrik">{texts.SOURCES}</h2>'
+    if not conversation.exchanges:
+        return f'<div class="kallor tom">{heading}<p>{escape(texts.SOURCES_EMPTY)}</p></div>'
+    *earlier, last = conversation.exchanges
+    blocks = [_newest(last)]
+    if earlier:
+        blocks.append(f'<h3 class="tidigare-rubrik">{texts.EARLIER}</h3>')
+        blocks.extend(_earlier(exchange) for exchange in reversed(earlier))
+    return f'<div class="kallor">{heading}{"".join(blocks)}</div>'
+
+
+def _newest(exchange: Exchange) -> str:
+    asked = f'<span class="svag">{texts.TO_QUESTION}</span> {markup.plain(exchange.question)}'
+    return f'<section><p class="till-fraga">{asked}</p>{_evidence(exchange)}</section>'
+
+
+def _earlier(exchange: Exchange) -> str:
+    title = f"<summary>{markup.plain(exchange.question)}</summary>"
+    return f'<details class="tidigare">{title}{_evidence(exchange)}</details>'
+
+
+def _evidence(exchange: Exchange) -> str:
+    given = exchange.answer
+    if not (given.citations or given.lookups or given.calculations):
+        return f'<p class="svag">{escape(texts.NO_SOURCES)}</p>'
+    items = "".join(_citation(exchange.number, citation) for citation in given.citations)
+    sources = f'<ol class="kallista">{items}</ol>' if items else ""
+    return f"{sources}{_rows(given)}{_method(given)}"
+
+
+def _citation(turn: int, citation: Citation) -> str:
+    where = render.page(citation).replace(" ", "&nbsp;")
+    number = f'<span class="nummer">{citation.n}</span>'
+    title = f'<span class="plats">{escape(citation.label)}</span><span class="sida">{where}</span>'
+    path = "" if citation.section == citation.label else escape(citation.section)
+    section = f'<p class="avsnitt">{path}</p>' if path else ""
+    quote = f"<blockquote>{markup.plain(citation.quote)}</blockquote>"
+    back = f'<a class="tillbaka" href="#svar-{turn}">{texts.BACK_TO_ANSWER}</a>'
+    return (
+        f'<li id="k{turn}-{citation.n}" tabindex="-1"><details open><summary>{number}{title}'
+        f"</summary>{section}{quote}{back}</details></li>"
+    )
+
+
+def _rows(given: Answer) -> str:
+    tables = "".join(_table(lookup) for lookup in given.lookups if lookup.rows)
+    return f'<div class="rader"><h3>{texts.ROWS}</h3>{tables}</div>' if tables else ""
+
+
+def _table(lookup: LookupRecord) -> str:
+    rows = lookup.rows[:MAX_ROWS]
+    heads = "".join(f'<th scope="col">{escape(_heading(name))}</th>' for name in lookup.columns)
+    columns = [numbers.column(cells) for cells in zip(*rows, strict=True)]
+    body = "".join(
+        "<tr>" + "".join(_cell(raw, cell) for raw, cell in zip(row, cells, strict=True)) + "</tr>"
+        for row, cells in zip(rows, zip(*columns, strict=True), strict=True)
+    )
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="tabellruta">{table}</div><p class="svag">{_row_count(lookup)}</p>'
+
+
+def _cell(raw: object, cell: str) -> str:
+    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
+    return f'<td class="tal">{escape(cell)}</td>' if is_number else f"<td>{escape(cell)}</td>"
+
+
+def _row_count(lookup: LookupRecord) -> str:
+    count = len(lookup.rows)
+    if count > MAX_ROWS:
+        return texts.ROWS_CUT.format(MAX_ROWS, count)
+    return texts.ROW_COUNT_ONE if count == 1 else texts.ROW_COUNT_MANY.format(count)
+
+
+def _heading(name: str) -> str:
+    return texts.COLUMNS.get(name.lower(), name.replace("_", " "))
+
+
+def _method(given: Answer) -> str:
+    """The calculation and the query, closed until asked for."""
+    sums = "".join(_calculation(calculation) for calculation in given.calculations)
+    queries = "".join(_query(lookup) for lookup in given.lookups)
+    if not (sums or queries):
+        return ""
+    listed = f'<h4>{texts.CALCULATIONS}</h4><dl class="utrakning">{sums}</dl>' if sums else ""
+    version = f'<p class="svag">{escape(texts.VERSION.format(given.data_version))}</p>'
+    title = f"<summary>{texts.METHOD}</summary>"
+    return f'<details class="metod">{title}{listed}{queries}{version}</details>'
+
+
+def _calculation(calculation: Calculation) -> str:
+    result = f"{numbers.expression(calculation.expression)} = {calculation.shown}"
+    return f"<dt>{escape(calculation.label)}</dt><dd>{escape(result)}</dd>"
+
+
+def _query(lookup: LookupRecord) -> str:
+    sql = f"<h4>{texts.QUERY}</h4><pre><code>{markup.code(lookup.sql)}</code></pre>"
+    if not lookup.params:
+        return sql
+    values = "; ".join(escape(numbers.column([value])[0]) for value in lookup.params)
+    return f'{sql}<p class="varden"><span class="svag">{texts.PARAMETERS}:</span> {values}</p>'

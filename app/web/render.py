@@ -1,0 +1,77 @@
+"""Answer -> the HTML of its message in the conversation. Pure: strings in, strings out.
+
+What stands beside the conversation (quotes, rows, calculation) is made in `evidence.py`. No class
+here decides what an answer means: status, caveats and suggestions come from the answer as they are.
+"""
+
+from html import escape
+
+from app.types import Answer, Citation
+from app.web import markup, texts
+from app.web.types import Exchange
+
+
+def question(exchange: Exchange) -> str:
+    """The visitor's own words, literally.
+
+    >>> from app.types import Answer
+    >>> answer = Answer(question="", status="answered", text="", data_version="d")
+    >>> question(Exchange(1, "<b>Hej</b>", answer))
+    '<div class="fraga" id="fraga-1">&lt;b&gt;Hej&lt;/b&gt;</div>'
+    """
+    return f'<div class="fraga" id="fraga-{exchange.number}">{markup.plain(exchange.question)}</div>'
+
+
+def answer(exchange: Exchange) -> str:
+    """The answer first, then what to keep in mind, then its sources in one line."""
+    given = exchange.answer
+    parts = (
+        _status(given),
+        f'<div class="svarstext">{_cited(exchange, given.text)}</div>',
+        _caveats(exchange),
+        _source_line(exchange),
+        f'<button type="button" class="kopiera">{escape(texts.COPY)}</button>',
+    )
+    kind = given.status.replace("_", "-")
+    return f'<div class="svar {kind}" id="svar-{exchange.number}" tabindex="-1">{"".join(parts)}</div>'
+
+
+def page(citation: Citation) -> str:
+    """The page as it is cited: "s. 29", or "ca s. 26" where the number was counted.
+
+    >>> page(Citation(n=1, label="", section="", page=26, page_basis="counted", quote=""))
+    'ca s. 26'
+    """
+    return f"ca s. {citation.page}" if citation.page_basis == "counted" else f"s. {citation.page}"
+
+
+def _cited(exchange: Exchange, text: str) -> str:
+    numbers = frozenset(citation.n for citation in exchange.answer.citations)
+    html = markup.prose(text)
+    return markup.linked(html, exchange.number, numbers, texts.SOURCE_HIDDEN)
+
+
+def _status(given: Answer) -> str:
+    label = texts.STATUS_LABELS[given.status]
+    return f'<p class="lage">{escape(label)}</p>' if label else ""
+
+
+def _caveats(exchange: Exchange) -> str:
+    if not exchange.answer.caveats:
+        return ""
+    items = "".join(f"<li>{_cited(exchange, text)}</li>" for text in exchange.answer.caveats)
+    heading = f'<p class="forbehall-rubrik">{escape(texts.CAVEATS)}</p>'
+    return f'<div class="forbehall">{heading}<ul>{items}</ul></div>'
+
+
+def _source_line(exchange: Exchange) -> str:
+    citations = exchange.answer.citations
+    if not citations:
+        return ""
+    items = "".join(f"<li>{_source(exchange.number, citation)}</li>" for citation in citations)
+    return f'<div class="kallrad"><span>{texts.SOURCE_LINE}</span><ul>{items}</ul></div>'
+
+
+def _source(turn: int, citation: Citation) -> str:
+    link = markup.mark(turn, citation.n, texts.SOURCE_HIDDEN)
+    return f"{link} {escape(citation.label)}, {page(citation).replace(' ', '&nbsp;')}"

@@ -1,0 +1,150 @@
+"""Every Swedish text of the page and of the HTTP endpoint, in one place.
+
+No HTML and no logic beyond filling in a number: how a text looks is decided in `render.py`.
+"""
+
+from app.types import Status
+
+TITLE = "Fråga rapporten"
+REPORT = "E-förvaltning och e-tjänster i Sveriges kommuner 2011"
+PUBLISHER = "Sveriges Kommuner och Landsting (SKL), oktober 2011"
+PROMISE = (
+    "Alla svar kommer ur rapporten. Siffrorna hämtas exakt ur dess tabeller och text, "
+    "utan språkmodell, och källan visas alltid."
+)
+
+QUESTION_LABEL = "Din fråga"
+QUESTION_PLACEHOLDER = "Skriv en fråga om rapporten"
+SEND = "Fråga"
+NEW_CONVERSATION = "Ny konversation"
+CHAT_LABEL = "Konversation"
+
+START_HEADING = "Vad vill du veta?"
+START_INTRO = (
+    "Fråga med egna ord om e-tjänster, strategier, samverkan, hinder och informationssäkerhet "
+    "i kommunerna 2011. Du kan ställa följdfrågor."
+)
+START_LIMITS = (
+    "Rapporten visar inte vad en enskild kommun har svarat, bara vilka kommuner som besvarat "
+    "enkäten. Det som inte står i rapporten får du veta att den inte har."
+)
+STARTERS: dict[str, tuple[str, ...]] = {
+    "E-tjänster": (
+        "Hur många kommuner har en e-tjänst för bygglov?",
+        "Vilka är de fem vanligaste e-tjänsterna?",
+    ),
+    "Strategi och samverkan": (
+        "Hur stor andel av kommunerna har en strategi för e-förvaltning?",
+        "Hur många kommuner samverkar med andra kommuner?",
+    ),
+    "Hinder och säkerhet": (
+        "Vilket är det största hindret för e-förvaltning?",
+        "Hur många kommuner använder BITS?",
+    ),
+    "Om undersökningen": (
+        "Svarade Umeå på enkäten?",
+        "Vad menas med e-tjänst i rapporten?",
+    ),
+}
+
+SOURCES = "Källor"
+SOURCES_EMPTY = (
+    "Här visas varifrån svaret kommer: citatet ur rapporten, sidan, tabellraderna bakom siffran "
+    "och hur den räknats ut."
+)
+SOURCE_LINE = "Källor:"
+SOURCE_HIDDEN = "Källa"
+TO_QUESTION = "Till frågan"
+EARLIER = "Källor till tidigare svar"
+NO_SOURCES = "Svaret bygger inte på något ställe i rapporten."
+BACK_TO_ANSWER = "Tillbaka till svaret"
+ROWS = "Raderna bakom svaret"
+ROW_COUNT_ONE = "1 rad"
+ROW_COUNT_MANY = "{} rader"
+ROWS_CUT = "Visar de {} första av {} rader."
+METHOD = "Så räknade vi"
+CALCULATIONS = "Uträkning"
+QUERY = "Fråga till tabellerna (SQL)"
+PARAMETERS = "Värden i frågan"
+VERSION = "Dataversion {}"
+CAVEATS = "Att tänka på"
+SUGGESTIONS = "Fråga vidare"
+COPY = "Kopiera svar och källor"
+YOU = "Du"
+ANSWER = "Svar"
+YES, NO, NOTHING = "ja", "nej", "–"
+
+STATUS_LABELS: dict[Status, str] = {
+    "answered": "",
+    "clarify": "Behöver förtydligas",
+    "not_in_report": "Finns inte i rapporten",
+    "out_of_scope": "Utanför rapporten",
+    "error": "Frågan kunde inte besvaras",
+}
+
+COLUMNS: dict[str, str] = {
+    "kategori": "Kategori",
+    "tjanst": "E-tjänst",
+    "antal": "Antal kommuner",
+    "andel": "Andel (%)",
+    "sida": "Sida",
+    "citat": "Citat",
+    "kommun": "Kommun",
+    "tryckt": "Tryckt som",
+    "svarat": "Svarat",
+    "svar": "Svar",
+    "integrerad": "Integrerad",
+    "ej_integrerad": "Ej integrerad",
+    "vet_ej": "Vet ej",
+    "integrerad_andel": "Integrerad (%)",
+    "ej_integrerad_andel": "Ej integrerad (%)",
+    "vet_ej_andel": "Vet ej (%)",
+    "svarande": "Svarande",
+    "varde": "Värde",
+    "enhet": "Enhet",
+    "fakta": "Uppgift",
+    "pastaende": "Påstående",
+    "ar": "År",
+    "amne": "Ämne",
+    "population": "Gäller",
+    "etikett": "Plats",
+    "avsnitt": "Avsnitt",
+    "nummer": "Nummer",
+    "rubrik": "Rubrik",
+}
+"""Column names of the data files as a reader wants to see them; others are shown as they are."""
+
+EMPTY_QUESTION = "Skriv en fråga först."
+TOO_LONG = "Frågan är {} tecken lång, men högst {} ryms. Korta den och skicka igen."
+TURN_TOO_LONG = "Tur {} är {} tecken lång, men högst {} ryms."
+TURN_EMPTY = "Tur {} är tom."
+NOT_JSON = 'Begäran är inte giltig JSON. Skicka till exempel {"turns": ["Hur många svarade?"]}.'
+NOT_TURNS = '"turns" ska vara en lista med minst en text, till exempel ["Hur många svarade?"].'
+NOT_ID = '"id" ska vara en text eller null.'
+BODY_TOO_LARGE = "Begäran är för stor: högst {} byte ryms."
+BAD_LENGTH = "Huvudet Content-Length är inte ett giltigt tal."
+BUSY = "Många frågar just nu. Vänta en liten stund och skicka frågan igen."
+LOGIN_NEEDED = "Inloggning krävs."
+NO_SCRIPT = "Sidan behöver JavaScript för att kunna ta emot frågor."
+
+SERVING = "Fråga rapporten finns på {} (stoppa med Ctrl+C)"
+PORT_TAKEN = (
+    "Port {} på {} används redan av ett annat program. Stoppa det eller välj en annan port."
+)
+ADDRESS_REFUSED = "Det går inte att lyssna på {}, port {}: {}."
+
+GRADIO_GAPS: dict[str, str] = {
+    "chat_interface.chatbot": "Konversation",
+    "chat_interface.message_placeholder": QUESTION_PLACEHOLDER,
+    "chat_interface.additional_inputs": "Fler val",
+    "chat_interface.conversation": "Konversation",
+    "chat_interface.new_chat": NEW_CONVERSATION,
+    "chatbot.copy_message": "Kopiera svaret",
+    "chatbot.copied_message": "Svaret är kopierat",
+    "chatbot.complete": "Klart",
+    "status.queue_position": "Plats i kön",
+    "common.runs": "Körningar",
+    "common.run": "Kör",
+    "common.progress": "Förlopp",
+}
+"""Texts that Gradio's own Swedish translation lacks (see tests/test_web_page.py)."""

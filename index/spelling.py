@@ -1,0 +1,58 @@
+"""Mends spelling against the words that matter here: vocabulary, report and question words.
+
+A word that Swedish knows is left alone, unless the whole question is typed without å, ä and ö.
+Never used on names of municipalities: app decides those before this runs.
+"""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.swedish import fold_diacritics, is_word
+
+MIN_LENGTH = 4  # below this one edit makes another word
+TWO_EDITS_FROM = 8  # letters; long words may hold two slips
+MARKS = set("åäöÅÄÖ")
+COMMON_WITHOUT_MARKS = {
+    "ar": "är", "pa": "på", "for": "för", "nar": "när", "fran": "från", "sa": "så", "da": "då",
+    "har": "har", "manga": "många", "over": "över", "aven": "även", "lan": "lån", "lana": "låna",
+    "gora": "göra", "soka": "söka", "folja": "följa", "fa": "få", "farre": "färre",
+}  # fmt: skip
+"""Short or ambiguous words, mended only where the question has no å, ä or ö at all."""
+
+
+class Speller:
+    """Corrects single words towards a closed list of wanted ones."""
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        """`wanted` are whole words in the forms that questions use."""
+        self._wanted = tuple(sorted({w for w in wanted if len(w) >= 3}))
+        self._known = frozenset(self._wanted)
+        self._folded: dict[str, str] = {}
+        for word in self._wanted:
+            self._folded.setdefault(fold_diacritics(word), word)
+
+    def correct(self, words: list[str]) -> list[str]:
+        """Each word mended or as it was."""
+        without_marks = not any(MARKS & set(w) for w in words)
+        return [self._mend(w, without_marks) for w in words]
+
+    def _mend(self, word: str, without_marks: bool) -> str:
+        if word in self._known or not word[0].isalpha():
+            return word
+        if without_marks:
+            if word in COMMON_WITHOUT_MARKS:
+                return COMMON_WITHOUT_MARKS[word]
+            if len(word) >= MIN_LENGTH and word in self._folded and not is_word(word):
+                return self._folded[word]
+        if is_word(word) or len(word) < MIN_LENGTH:
+            return word
+        if (same := self._folded.get(fold_diacritics(word))) is not None:
+            return same
+        return self._nearest(word)
+
+    def _nearest(self, word: str) -> str:
+        edits = 2 if len(word) >= TWO_EDITS_FROM else 1
+        best = process.extractOne(word, self._wanted, scorer=OSA.distance, score_cutoff=edits)
+        return str(best[0]) if best and best[0][0] == word[0] else word

@@ -1,0 +1,121 @@
+"""Which units of the report a question names: services, categories, options, facts, sections.
+
+A term is a bag of keys that must all stand near each other, in any order. The term with most words
+wins over those inside it. A term that names several units names them all: the planner narrows by
+category or shows each reading. Terms are data (corpus/data/vokabular.csv) and the printed names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.swedish import STOP_WORDS, Token, tokens, words
+
+MAX_SPAN = 7  # words between the first and last word of a term in a question
+PART_WEIGHT = 0.9  # a word met inside a compound counts a little less than standing alone
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that can be named: `kind` as in the vocabulary's column slag, `id` as in enhet."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One way to name a unit. `blocks`: the term is a near word that must not be taken for it."""
+
+    unit: Unit
+    text: str
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Units named at certain words of a question; several units share one ambiguous term."""
+
+    units: tuple[Unit, ...]
+    term: str
+    positions: tuple[int, ...]
+    weight: float
+
+
+def term_keys(text: str) -> tuple[str, ...]:
+    """The keys of a term's content words, or of all words if nothing else is left.
+
+    >>> term_keys("Ansöka om bygglov")
+    ('ansöka', 'bygglov')
+    """
+    found = tokens(words(text))
+    content = [t.key for t in found if t.surface not in STOP_WORDS]
+    return tuple(dict.fromkeys(content or [t.key for t in found]))
+
+
+class Vocabulary:
+    """Finds the terms of a list in tokenised questions."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Terms with the same keys are one entry that names all their units."""
+        self._units: dict[tuple[str, ...], dict[Unit, None]] = defaultdict(dict)
+        self._blocked: dict[tuple[str, ...], set[Unit]] = defaultdict(set)
+        self._text: dict[tuple[str, ...], str] = {}
+        for term in terms:
+            keys = tuple(sorted(term_keys(term.text)))
+            self._text.setdefault(keys, term.text)
+            if term.blocks:
+                self._blocked[keys].add(term.unit)
+            else:
+                self._units[keys][term.unit] = None
+        self._by_key: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for keys in {*self._units, *self._blocked}:
+            for one in keys:
+                self._by_key[one].append(keys)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every key that some term uses."""
+        return frozenset(self._by_key)
+
+    def find(self, question: Sequence[Token]) -> tuple[Mention, ...]:
+        """Mentions in the question, longest terms first at each word, in order of position."""
+        where = self._positions(question)
+        candidates = {keys for key in where for keys in self._by_key.get(key, ())}
+        matched = [m for keys in candidates if (m := self._match(keys, where))]
+        matched.sort(key=lambda m: (-len(m[1]), -m[2], -sum(map(len, m[0])), m[1], m[0]))
+        taken: set[int] = set()
+        found: list[Mention] = []
+        for keys, positions, weight in matched:
+            if taken & set(positions):
+                continue
+            taken |= set(positions)
+            if units := tuple(u for u in self._units.get(keys, ()) if u not in self._blocked[keys]):
+                found.append(Mention(units, self._text[keys], positions, weight))
+        return tuple(sorted(found, key=lambda m: m.positions))
+
+    def _positions(self, question: Sequence[Token]) -> dict[str, list[tuple[int, float]]]:
+        where: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for token in question:
+            if token.key in self._by_key:
+                where[token.key].append((token.start, 1.0))
+            for part in token.parts:
+                if part in self._by_key and part != token.key:
+                    where[part].append((token.start, PART_WEIGHT))
+        return where
+
+    def _match(
+        self, keys: tuple[str, ...], where: dict[str, list[tuple[int, float]]]
+    ) -> tuple[tuple[str, ...], tuple[int, ...], float] | None:
+        """The tightest placement of a term's keys, or None; all parts of one compound also do."""
+        if any(one not in where for one in keys):
+            return None
+        best: tuple[int, tuple[int, ...], float] | None = None
+        for anchor, _ in where[keys[0]]:
+            chosen = [min(where[one], key=lambda p: abs(p[0] - anchor)) for one in keys]
+            at = tuple(sorted({p for p, _ in chosen}))
+            span = at[-1] - at[0]
+            weight = sum(w for _, w in chosen)
+            if span <= MAX_SPAN and (best is None or span < best[0]):
+                best = (span, at, weight)
+        return None if best is None else (keys, best[1], best[2])
