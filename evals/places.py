@@ -1,10 +1,12 @@
 """The pages and labels that a source may name: 33 pages, 3 appendices, 28 figures, the headings.
 
-Built from plain values so that tests need no corpus; `evals.report` fills it from `corpus.load`.
+Built from plain values so that tests need no corpus; `of_corpus` fills it from the real one.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from corpus.load import Corpus
 
 FIRST_PAGE, LAST_PAGE = 3, 33  # the pages that the report's text covers
 APPENDIX_PAGES = {"bilaga 1": (28,), "bilaga 2": (29, 30), "bilaga 3": (31, 32)}
@@ -24,21 +26,33 @@ def fold_label(label: str) -> str:
 class Places:
     """Which labels exist, and on which pages each may be cited."""
 
-    pages: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    """Folded label to its pages; no pages means any."""
-    any_heading: bool = False
-    """True where the headings are not known (no corpus yet): unknown labels pass."""
+    pages: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
+    """Folded label to its pages."""
 
     def objection(self, label: str, page: int) -> str | None:
         """Why this source cannot be, in Swedish, or None."""
         if not FIRST_PAGE <= page <= LAST_PAGE:
             return f"rapporten har ingen sida {page}; sidorna är {FIRST_PAGE} till {LAST_PAGE}"
         folded = fold_label(label)
-        known = {**APPENDIX_PAGES, **self.pages}
-        if folded not in known:
-            return None if self.any_heading else f"rapporten har ingen {label!r}"
-        pages = known[folded]
+        if folded not in self.pages:
+            return f"rapporten har ingen rubrik, figur eller bilaga {label!r}"
+        pages = self.pages[folded]
         near = {p + d for p in pages if p in COUNTED_PAGES for d in (-1, 1)}
-        if pages and page not in near.union(pages):
+        if page not in near.union(pages):
             return f"{label} står på s. {', '.join(map(str, pages))}, inte {page}"
         return None
+
+
+def of_corpus(corpus: Corpus) -> Places:
+    """The labels of the report: a heading may be cited on any page that its section reaches."""
+    pages: dict[str, set[int]] = {}
+    for section in corpus.sections:
+        reached = {p.source.page for p in section.passages}
+        # Text under a sub-heading is under the heading above it too; a label may stand in two places.
+        for label in (section.source.label, *section.source.section.split(" > ")):
+            pages.setdefault(fold_label(label), set()).update(reached)
+    for figure in corpus.figures:
+        pages[f"figur {figure.number}"] = {figure.source.page}
+    for appendix, on in APPENDIX_PAGES.items():
+        pages.setdefault(appendix, set()).update(on)
+    return Places({label: tuple(sorted(on)) for label, on in pages.items()})

@@ -25,4 +25,6 @@ def open_tables(data: Path = DATA) -> duckdb.DuckDBPyConnection:
             f"CREATE TABLE {name} AS SELECT * FROM read_csv(?, header = true)",
             [str(data / f"{name}.csv")],
         )
+    # The file says "ja" and "nej" for those who open it; a query wants to say WHERE NOT svarat.
+    connection.execute("ALTER TABLE kommuner ALTER svarat TYPE BOOLEAN USING svarat::VARCHAR IN ('ja', 'true')")
     return connection
