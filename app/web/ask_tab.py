@@ -4,7 +4,10 @@ Gradio wiring only. What to say is in `texts.py`, how it looks in `render.py` an
 the meaning of an answer is the assistant's. Each tab of the page is a module like this one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
+from typing import Any
 
 import gradio as gr
 
@@ -13,7 +16,9 @@ from app.web.types import Answers, Conversation, WebSettings
 
 STATE_SECONDS = 8 * 3600  # a working day: an open page keeps its conversation, then it is dropped
 MAX_CHOICES = 6  # follow-up questions shown; more would hide the answer
-SHARED_LIMIT = "fraga"  # one limit for all ways to ask
+SHARED_LIMIT = "fraga"  # one limit on work at a time for all ways to ask
+
+Updates = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,125 @@ def take_turn(
 
 
 def messages(conversation: Conversation) -> list[gr.MessageDict]:
-    """The conversation as chat messages; only the last answer keeps its follow-up choices."""
+    """The conversation as chat messages; only the last answer offers its follow-up choices."""
     shown: list[gr.MessageDict] = []
     for exchange in conversation.exchanges:
         shown.append({"role": "user", "content": render.question(exchange)})
         shown.append({"role": "assistant", "content": render.answer(exchange)})
+    if shown:
+        choices = conversation.exchanges[-1].answer.suggestions[:MAX_CHOICES]
+        shown[-1]["options"] = [{"value": choice} for choice in choices]
     return shown
+
+
+def build(assistant: Answers, settings: WebSettings) -> None:
+    """Places the tab's components in the page that is being built, and connects them."""
+    state = gr.State(Conversation(), time_to_live=STATE_SECONDS)
+    with gr.Row(elem_id="arbetsyta"):
+        with gr.Column(elem_id="fragespalt"):
+            starters, start = _start()
+            chat = _chat()
+            field, send, notice, new = _composer()
+        with gr.Column(elem_id="kallspalt"):
+            sources = gr.Markdown(evidence.panel(Conversation()), elem_id="kallor", container=False)
+
+    def updates(turn: Turn) -> Updates:
+        has_answers = bool(turn.conversation.exchanges)
+        return (
+            turn.conversation,
+            turn.left_in_field,
+            messages(turn.conversation),
+            evidence.panel(turn.conversation),
+            _notice(turn.notice),
+            gr.update(visible=not has_answers),
+            gr.update(visible=has_answers),
+        )
+
+    def ask(question: str, conversation: Conversation) -> Updates:
+        limit = settings.max_question_chars
+        return updates(take_turn(question, conversation, assistant, limit))
+
+    def choose(choice: gr.SelectData, conversation: Conversation) -> Updates:
+        return ask(str(choice.value), conversation)
+
+    def clear() -> Updates:
+        return updates(Turn(Conversation()))
+
+    outputs = [state, field, chat, sources, notice, start, new]
+    _connect([field.submit, send.click], ask, [field, state], outputs)
+    _connect([chat.option_select], choose, [state], outputs)
+    _connect([new.click], clear, [], outputs)
+    for starter in starters:
+        _connect([starter.click], ask, [starter, state], outputs)
+
+
+def _connect(
+    triggers: list[Any], function: Callable[..., Updates], inputs: list[Any], outputs: list[Any]
+) -> None:
+    gr.on(
+        triggers,
+        function,
+        inputs,
+        outputs,
+        show_progress="minimal",
+        show_progress_on=outputs[2],
+        concurrency_id=SHARED_LIMIT,
+        api_visibility="private",
+    )
+
+
+def _start() -> tuple[list[gr.Button], gr.Column]:
+    """What the report can answer, as questions to click, grouped by theme."""
+    buttons: list[gr.Button] = []
+    with gr.Column(elem_id="start") as column:
+        gr.Markdown(
+            f"<h2>{escape(texts.START_HEADING)}</h2><p>{escape(texts.START_INTRO)}</p>",
+            container=False,
+        )
+        with gr.Row(elem_id="teman"):
+            for theme, questions in texts.STARTERS.items():
+                with gr.Column(elem_classes="tema", min_width=240):
+                    gr.Markdown(f"<h3>{escape(theme)}</h3>", container=False)
+                    buttons += [gr.Button(text, elem_classes="forslag") for text in questions]
+        gr.Markdown(f'<p class="svag">{escape(texts.START_LIMITS)}</p>', container=False)
+    return buttons, column
+
+
+def _chat() -> gr.Chatbot:
+    return gr.Chatbot(
+        elem_id="samtal",
+        label=texts.CHAT_LABEL,
+        show_label=False,
+        container=False,
+        height="auto",
+        autoscroll=False,  # app.js brings the new question to the top instead
+        buttons=[],
+        feedback_options=None,
+        latex_delimiters=[],
+        allow_file_downloads=False,
+        group_consecutive_messages=False,
+        layout="bubble",
+    )
+
+
+def _composer() -> tuple[gr.Textbox, gr.Button, gr.Markdown, gr.Button]:
+    with gr.Column(elem_id="skrivyta"):
+        notice = gr.Markdown(_notice(""), elem_id="notis", container=False)
+        with gr.Row(elem_id="skrivrad"):
+            field = gr.Textbox(
+                label=texts.QUESTION_LABEL,
+                placeholder=texts.QUESTION_PLACEHOLDER,
+                lines=1,
+                max_lines=5,
+                elem_id="fraga",
+                container=False,
+                scale=1,
+                min_width=0,
+            )
+            send = gr.Button(texts.SEND, variant="primary", elem_id="skicka", scale=0, min_width=0)
+        new = gr.Button(texts.NEW_CONVERSATION, elem_id="ny", size="sm", visible=False)
+    return field, send, notice, new
+
+
+def _notice(text: str) -> str:
+    return f'<p class="notis" role="alert">{escape(text)}</p>' if text else ""

@@ -19,7 +19,9 @@ def question(exchange: Exchange) -> str:
     >>> question(Exchange(1, "<b>Hej</b>", answer))
     '<div class="fraga" id="fraga-1">&lt;b&gt;Hej&lt;/b&gt;</div>'
     """
-    return f'<div class="fraga" id="fraga-{exchange.number}">{markup.plain(exchange.question)}</div>'
+    return (
+        f'<div class="fraga" id="fraga-{exchange.number}">{markup.plain(exchange.question)}</div>'
+    )
 
 
 def answer(exchange: Exchange) -> str:
@@ -33,7 +35,9 @@ def answer(exchange: Exchange) -> str:
         f'<button type="button" class="kopiera">{escape(texts.COPY)}</button>',
     )
     kind = given.status.replace("_", "-")
-    return f'<div class="svar {kind}" id="svar-{exchange.number}" tabindex="-1">{"".join(parts)}</div>'
+    return (
+        f'<div class="svar {kind}" id="svar-{exchange.number}" tabindex="-1">{"".join(parts)}</div>'
+    )
 
 
 def page(citation: Citation) -> str:

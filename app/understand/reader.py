@@ -1,0 +1,140 @@
+"""Reads a question into a `Parsed`: mends spelling, then looks for everything that can be named."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from app.plan import Row
+from app.understand.parsed import Parsed, ServiceMention
+from app.understand.patterns import Patterns
+from app.understand.places import PlaceFinder
+from corpus.load import Corpus
+from corpus.types import ServiceId
+from corpus.vocabulary import Entry
+from index.numbers import find_numbers
+from index.spelling import Speller
+from index.swedish import STOP_WORDS, normalise, tokens, words
+from index.vocabulary import Mention, Term, Unit, Vocabulary
+
+HERE = Path(__file__).parent
+YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)(?!\s*(?:kommuner|invånare|%|procent))")
+FIGURE = re.compile(r"(?:figur|diagram|fig\.?|graf|figure)(?:en|et)?(?: nr| nummer)?\s*(\d{1,2})\b")
+FIGURES = re.compile(r"figur(?:er|erna)?\s*(\d{1,2})(?:\s*(?:och|eller|,|-|till)\s*(\d{1,2}))+")
+APPENDIX = re.compile(r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?([123]|ett|två|tre)\b")
+TAG = re.compile(r"<[^<>]{0,300}>")
+ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
+NUMBER_OF = {"ett": 1, "två": 2, "tre": 3}
+
+
+class Reader:
+    """Holds the vocabularies; one instance serves all questions (no state between them)."""
+
+    def __init__(self, corpus: Corpus, entries: Iterable[Entry]) -> None:
+        """`entries` is the domain vocabulary; the report's own names are added here."""
+        self._corpus = corpus
+        entries = tuple(entries)
+        named = tuple(_terms(corpus, entries))
+        self._vocabulary = Vocabulary(t for t in named if t.unit.kind != "avsnitt")
+        self._headings = Vocabulary(t for t in named if t.unit.kind == "avsnitt")
+        self._places = PlaceFinder(corpus.municipalities)
+        self._patterns = Patterns.load()
+        self._term_texts = tuple(t.text for t in named)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        report = words(self._corpus.report)
+        asked = words((HERE / "question_words.txt").read_text("utf-8"))
+        return Speller([*report, *asked, *(w for text in self._term_texts for w in words(text))])
+
+    def read(self, raw: str) -> Parsed:
+        """Everything recognised in one question."""
+        plain = ADDRESS.sub(" ", TAG.sub(" ", raw))
+        mended = " ".join(self._speller.correct(_split(normalise(plain))))
+        found = tuple(tokens(words(mended)))
+        cues = self._patterns.cues(mended)
+        mentions = self._vocabulary.find(found)
+        years = tuple(dict.fromkeys(int(y) for y in YEAR.findall(plain)))
+        return Parsed(
+            raw=raw,
+            text=mended,
+            tokens=found,
+            cues=cues,
+            scope=self._patterns.limits(mended),
+            numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
+            years=years,
+            services=self._services(mentions),
+            categories=_ids(mentions, "kategori"),
+            options=tuple(dict.fromkeys(_options(mentions))),
+            facts=tuple(m for m in mentions if m.units[0].kind == "fakta"),
+            sections=_ids(self._headings.find(found), "avsnitt"),
+            figures=_figures(mended),
+            figure_topics=tuple(int(n) for n in _ids(mentions, "figur")),
+            appendices=_appendices(mended),
+            outside=tuple(m for m in mentions if m.units[0].kind == "utanfor"),
+            places=self._places.find(plain, survey=_about_survey(cues)),
+        )
+
+    def content(self, parsed: Parsed) -> tuple[str, ...]:
+        """Keys of the words that carry meaning, for telling off-topic from unknown words."""
+        return tuple(t.key for t in parsed.tokens if t.surface not in STOP_WORDS)
+
+    def _services(self, mentions: Iterable[Mention]) -> tuple[ServiceMention, ...]:
+        found = []
+        for mention in mentions:
+            services = tuple(
+                ServiceId(*u.id.split(" > ", 1)) for u in mention.units if u.kind == "tjanst"
+            )
+            if services:
+                found.append(ServiceMention(services, mention.term, mention.positions))
+        return tuple(found)
+
+
+def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
+    for row in corpus.services:
+        yield Term(Unit("tjanst", str(row.service)), row.service.name)
+    for category in dict.fromkeys(r.service.category for r in corpus.services):
+        yield Term(Unit("kategori", category), category)
+    for value in corpus.figure_values:
+        yield Term(Unit(f"figur{value.figure}", value.label), value.label)
+    for section in corpus.sections:
+        if not section.is_back_cover:
+            yield Term(Unit("avsnitt", section.source.section), section.source.label)
+    for entry in entries:
+        yield Term(Unit(entry.kind, entry.unit), entry.term, blocks=entry.blocks)
+
+
+def _split(text: str) -> list[str]:
+    return re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-/:][^\W\d_]+)*|[^\w\s]", text)
+
+
+def _is_year(value: float, years: tuple[int, ...]) -> bool:
+    return value in years
+
+
+def _ids(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(u.id for m in mentions for u in m.units if u.kind == kind))
+
+
+def _options(mentions: Iterable[Mention]) -> Iterable[Row]:
+    for mention in mentions:
+        for unit in mention.units:
+            if unit.kind == "figur8":
+                yield Row(table="figure8", name=unit.id)
+            elif unit.kind == "figur9":
+                yield Row(table="figure9", name=unit.id)
+
+
+def _figures(text: str) -> tuple[int, ...]:
+    found = [int(n) for n in FIGURE.findall(text)]
+    for match in FIGURES.finditer(text):
+        found.extend(int(n) for n in re.findall(r"\d{1,2}", match.group()))
+    return tuple(dict.fromkeys(found))
+
+
+def _appendices(text: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(NUMBER_OF.get(n) or int(n) for n in APPENDIX.findall(text)))
+
+
+def _about_survey(cues: frozenset[str]) -> bool:
+    return "membership.answered" in cues or "membership.survey" in cues

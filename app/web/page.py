@@ -1,0 +1,55 @@
+"""Gradio's HTML page -> the page that we send: Swedish from the start, own files, no outside links.
+
+Text in, text out. Gradio picks its language in the browser from `navigator.language` and its own
+settings for the head come too late for that, so the page is changed on its way out.
+"""
+
+import re
+from functools import cache
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from app.web import texts
+
+FILES = {"app.css": "text/css", "app.js": "text/javascript", "favicon.svg": "image/svg+xml"}
+
+_FORCE_SWEDISH = (
+    "<script>for(const[k,v]of[['language','sv-SE'],['languages',['sv-SE','sv']]])"
+    "Object.defineProperty(navigator,k,{get:()=>v})</script>"
+)
+_SHARING = re.compile(r'\s*<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
+_SCRIPT = re.compile(r"<script(?=[\s>])")
+_BODY = re.compile(r"<body[^>]*>")
+_ICON = re.compile(r'\s*<link[^>]*rel="(?:shortcut )?icon"[^>]*>')
+
+
+@cache
+def file(name: str) -> bytes:
+    """One of the page's own files."""
+    return (Path(__file__).parent / name).read_bytes()
+
+
+def rewritten(html: str, nonce: str, root_path: str) -> str:
+    """The page with language, own files and the nonce that lets its scripts run."""
+    html = html.replace('lang="en"', 'lang="sv"', 1)
+    html = _ICON.sub("", _SHARING.sub("", html))
+    html = html.replace("<head>", "<head>" + _FORCE_SWEDISH + _own_files(root_path), 1)
+    html = _BODY.sub(
+        lambda match: f"{match[0]}<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, 1
+    )
+    return _SCRIPT.sub(f'<script nonce="{nonce}"', html)
+
+
+def _own_files(root_path: str) -> str:
+    """Links with a fingerprint, so that a new version is fetched at once."""
+    root = escape(root_path)
+    css, js, icon = (f"{root}/{name}?v={_fingerprint(name)}" for name in FILES)
+    return (
+        f'<link rel="stylesheet" href="{css}"><link rel="icon" type="image/svg+xml" href="{icon}">'
+        f'<script defer src="{js}"></script>'
+    )
+
+
+def _fingerprint(name: str) -> str:
+    return sha256(file(name)).hexdigest()[:10]

@@ -1,0 +1,82 @@
+"""Puts page, endpoint and middleware together, and serves them with uvicorn.
+
+Reads no environment: the settings come as a value. Writing is for `serve`, which is a command's
+body: the address to standard error, so that standard output stays free.
+"""
+
+import errno
+import socket
+import sys
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+
+from app.web import api, texts, ui
+from app.web.security import Guarded
+from app.web.types import Answers, WebSettings
+
+STOP_SECONDS = 3  # open pages keep an event stream alive that would otherwise hold up a stop
+EXIT_CANNOT_LISTEN = 2
+
+
+def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
+    """The whole web application; nothing is started."""
+    root_path = settings.root_path.rstrip("/")
+    endpoint = api.Endpoint(assistant, settings)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(api.routes(endpoint))
+    app.add_middleware(Guarded, root_path=root_path, auth=settings.auth, refusal=endpoint.refusal)
+    return gr.mount_gradio_app(
+        app,
+        ui.build(assistant, settings),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        max_file_size="1kb",
+        i18n=gr.I18n(sv=texts.GRADIO_GAPS),
+        theme=ui.theme(),
+        root_path=root_path or None,
+    )
+
+
+def serve(assistant: Answers, settings: WebSettings) -> None:
+    """Serves until stopped. A port in use ends the program with status 2 and a clear message."""
+    listener = _listen(settings)
+    server = uvicorn.Server(_config(create_app(assistant, settings)))
+    sys.stderr.write(texts.SERVING.format(_address(settings, listener)) + "\n")
+    server.run(sockets=[listener])
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,  # what people ask is nobody's log
+        server_header=False,
+        timeout_graceful_shutdown=STOP_SECONDS,
+    )
+
+
+def _listen(settings: WebSettings) -> socket.socket:
+    """Takes the port first: a wrong one is known before the page is built."""
+    where = (settings.port, settings.host)
+    try:
+        family = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server(where[::-1], family=family, backlog=2048)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            message = texts.PORT_TAKEN.format(*where)
+        else:
+            message = texts.ADDRESS_REFUSED.format(*where[::-1], error.strerror or error)
+        sys.stderr.write(message + "\n")
+        raise SystemExit(EXIT_CANNOT_LISTEN) from None
+
+
+def _address(settings: WebSettings, listener: socket.socket) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{listener.getsockname()[1]}{settings.root_path.rstrip('/')}/"
