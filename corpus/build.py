@@ -9,7 +9,9 @@ import io
 from pathlib import Path
 
 from corpus.annotations import municipality_names
+from corpus.coverage import read_not_data, uncovered
 from corpus.figures import read_figures
+from corpus.key_figures import read_stated_numbers
 from corpus.pages import read_lines
 from corpus.passages import figure_number, read_passages, read_sentences
 from corpus.records import Records
@@ -30,6 +32,10 @@ def build() -> Records:
     passages = read_passages(lines)
     headings = {p.source.label: p for p in passages if p.kind == "heading"}
     captions = {figure_number(p.text): p for p in passages if p.kind == "caption"}
+    stated = read_stated_numbers(passages)
+    not_data = read_not_data(passages)
+    if missing := uncovered(passages, stated, not_data):
+        raise ValueError("Numbers that nothing accounts for:\n" + "\n".join(missing))
     return Records(
         passages=passages,
         sentences=read_sentences(passages),
@@ -38,9 +44,9 @@ def build() -> Records:
         integrations=read_integrations(lines, headings["Bilaga 3"]),
         figures=read_figures(passages),
         figure_values=read_figure_values(lines, captions),
-        key_figures=(),
+        key_figures=tuple(each.key for each in stated),
         notes=(),
-        not_data=(),
+        not_data=not_data,
     )
 
 

@@ -132,9 +132,7 @@ def _records(files: dict[str, str]) -> Records:
         sentences=tuple(
             Sentence(row[0], row[1], row[2], _place(row[3:7])) for row in rows["meningar"]
         ),
-        municipalities=tuple(
-            Municipality(row[0], printed.get(row[0])) for row in rows["kommuner"]
-        ),
+        municipalities=tuple(Municipality(row[0], printed.get(row[0])) for row in rows["kommuner"]),
         services=tuple(_service(row, places["Bilaga 2"]) for row in rows["bilaga2"]),
         integrations=tuple(_integration(row, places["Bilaga 3"]) for row in rows["bilaga3"]),
         figures=tuple(_figure(row, places[f"Figur {row[0]}"]) for row in rows["figurer"]),

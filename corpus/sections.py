@@ -57,8 +57,7 @@ OUTLINE = tuple(
         ),
         (
             1,
-            "Bilaga 3. Förekomst av integrationer med verksamhetssystem "
-            "hos 38 utvalda e-tjänster",
+            "Bilaga 3. Förekomst av integrationer med verksamhetssystem hos 38 utvalda e-tjänster",
         ),
     )
 )

@@ -49,9 +49,7 @@ _ROW_3 = re.compile(r"(?P<name>.+?) (\d+) (\d+) (\d+) (\d+)% (\d+)% (\d+)%$")
 _AXIS = re.compile(r"0( \d+)+$")
 
 
-def read_municipalities(
-    lines: Iterable[Line], names: tuple[str, ...]
-) -> tuple[Municipality, ...]:
+def read_municipalities(lines: Iterable[Line], names: tuple[str, ...]) -> tuple[Municipality, ...]:
     """Match the names in Bilaga 1 with all names of 2011, in Swedish alphabetical order."""
     text = " ".join(fold(line.text) for line in _rows_of("Bilaga 1", lines))
     printed: dict[str, str] = {}
