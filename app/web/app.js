@@ -1,0 +1,185 @@
+// What Gradio leaves undone in the browser: Swedish names for screen readers, citation links that
+// open their source, focus that does not get lost, copying. No code is compiled and nothing is
+// fetched. The names of Gradio's classes are its own, so its version is pinned and tests/
+// test_browser_*.py hold this file to account.
+"use strict";
+
+(() => {
+  const FIXED = {
+    "chatbot conversation": "Konversation",
+    "Close": "Stäng",
+    "Clear": "Rensa",
+    "Error": "Fel",
+    "Warning": "Varning",
+    "Info": "Information",
+    "Connection to the server was lost. Attempting reconnection...":
+      "Kontakten med servern bröts. Försöker igen …",
+    "Connection to the server was lost. Attempting reconnection…":
+      "Kontakten med servern bröts. Försöker igen …",
+  };
+  const STARTS = [
+    ["Queue is full", "Många frågar just nu. Vänta en liten stund och skicka frågan igen."],
+    ["Connection errored out", "Kontakten med servern bröts. Skicka frågan igen."],
+    ["Could not parse server response", "Servern svarade inte som väntat. Skicka frågan igen."],
+    ["Too many requests", "Många frågar just nu. Vänta en liten stund och skicka frågan igen."],
+  ];
+
+  const translated = (text) => {
+    const plain = text.trim();
+    if (Object.hasOwn(FIXED, plain)) return FIXED[plain];
+    const known = STARTS.find(([start]) => plain.startsWith(start));
+    return known ? known[1] : null;
+  };
+
+  // Writes only what differs: the observer below sees our own changes too.
+  const set = (element, name, value) => {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+  function translate() {
+    all("[aria-label], [title]", (element) => {
+      for (const name of ["aria-label", "title"]) {
+        const swedish = element.hasAttribute(name) && translated(element.getAttribute(name));
+        if (swedish) set(element, name, swedish);
+      }
+    });
+    all(".toast-title, .toast-text", (element) => {
+      const swedish = translated(element.textContent);
+      if (swedish && element.textContent !== swedish) element.textContent = swedish;
+    });
+    all(".toast-body", (element) => set(element, "role", "alert"));
+  }
+
+  function name() {
+    all("#samtal [data-testid=user], #samtal [data-testid=bot]", (element) => {
+      set(element, "role", "group");
+      set(element, "aria-label", element.dataset.testid === "user" ? "Du" : "Svar");
+    });
+    all("#samtal .placeholder-content", (element) => element.removeAttribute("role"));
+    all("#samtal .options", (element) => {
+      set(element, "role", "group");
+      set(element, "aria-label", "Fråga vidare");
+    });
+    all(".tabellruta", (element) => {
+      set(element, "role", "region");
+      set(element, "tabindex", "0");
+      set(element, "aria-label", "Raderna bakom svaret");
+    });
+    all("#kallspalt", (element) => {
+      set(element, "role", "region");
+      set(element, "aria-label", "Källor");
+    });
+    const notice = document.querySelector("#notis .notis");
+    all("#fraga textarea", (element) => {
+      set(element, "aria-invalid", String(Boolean(notice)));
+      if (notice) {
+        notice.id = "notis-text";
+        set(element, "aria-describedby", "notis-text");
+      } else element.removeAttribute("aria-describedby");
+    });
+  }
+
+  // Focus: a button that was clicked may be gone with the answer. Then the new answer takes over,
+  // or the question field when the conversation was emptied.
+  let answers = 0;
+  let lost = false;
+
+  function follow() {
+    const shown = document.querySelectorAll("#samtal .svar");
+    const newest = shown.length ? Number(shown[shown.length - 1].id.split("-")[1]) : 0;
+    const nobody = document.activeElement === document.body || !document.activeElement;
+    if (newest > answers) {
+      const answer = document.getElementById(`svar-${newest}`);
+      const question = document.getElementById(`fraga-${newest}`);
+      (question || answer).scrollIntoView({ block: "start" });
+      if (nobody || lost) answer.focus({ preventScroll: true });
+    } else if (newest < answers) {
+      const field = document.querySelector("#fraga textarea");
+      if (field) field.focus();
+    }
+    if (newest !== answers) lost = false;
+    answers = newest;
+  }
+
+  let planned = false;
+  const fix = () => {
+    planned = false;
+    translate();
+    name();
+    follow();
+  };
+  const plan = () => {
+    if (planned) return;
+    planned = true;
+    requestAnimationFrame(fix);
+  };
+
+  function show(source) {
+    all(".vald", (element) => element.classList.remove("vald"));
+    source.classList.add("vald");
+    for (let box = source; box; box = box.parentElement) {
+      if (box.tagName === "DETAILS") box.open = true;
+    }
+    source.querySelector("details").open = true;
+    source.scrollIntoView({ block: "nearest" });
+    source.focus({ preventScroll: true });
+  }
+
+  let origin = null; // the link that was followed, to come back to
+
+  function follow_link(event) {
+    const link = event.target.closest("a[href*='#']");
+    if (!link) return;
+    const target = document.getElementById(link.getAttribute("href").split("#")[1]);
+    if (!target) return;
+    event.preventDefault(); // the page has a <base>, so the link alone could reload it
+    if (link.matches(".mark")) {
+      origin = link;
+      show(target);
+      return;
+    }
+    const back = origin && target.contains(origin) ? origin : target;
+    back.scrollIntoView({ block: "nearest" });
+    back.focus({ preventScroll: true });
+  }
+
+  function copied(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = document.createElement("textarea"); // no clipboard API over plain http
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
+
+  function copy(event) {
+    const button = event.target.closest(".kopiera");
+    if (!button) return;
+    const answer = button.closest(".svar");
+    const parts = [".svarstext", ".forbehall", ".kallrad"];
+    const text = parts.map((part) => answer.querySelector(part)).filter(Boolean);
+    const label = button.textContent;
+    copied(text.map((part) => part.innerText.trim()).join("\n\n")).then(
+      () => (button.textContent = "Kopierat"),
+      () => (button.textContent = "Det gick inte att kopiera"),
+    );
+    setTimeout(() => (button.textContent = label), 2500);
+  }
+
+  document.addEventListener("click", follow_link, true);
+  document.addEventListener("click", copy);
+  document.addEventListener(
+    "click",
+    (event) => (lost = Boolean(event.target.closest(".forslag, .option"))),
+    true,
+  );
+  new MutationObserver(plan).observe(document.documentElement, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ["aria-label", "class"],
+  });
+})();

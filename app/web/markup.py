@@ -27,20 +27,20 @@ _PERCENT = re.compile(r"(\d) %")
 
 
 def plain(text: str) -> str:
-    """Text as it stands: escaped, with line breaks kept as elements.
+    r"""Text as it stands: escaped, with line breaks kept as elements.
 
     >>> plain("<script>alert(1)</script>")
     '&lt;script&gt;alert(1)&lt;/script&gt;'
-    >>> plain("rad ett\\r\\n\\r\\nrad två")
+    >>> plain("rad ett\r\n\r\nrad två")
     'rad ett<br><br>rad två'
     """
     return "<br>".join(escape(line) for line in text.splitlines())
 
 
 def code(text: str) -> str:
-    """Text for `<pre>`: escaped, line breaks as character references so that the block holds.
+    r"""Text for `<pre>`: escaped, line breaks as character references so that the block holds.
 
-    >>> code("SELECT 1\\nFROM t WHERE a < 2")
+    >>> code("SELECT 1\nFROM t WHERE a < 2")
     'SELECT 1&#10;FROM t WHERE a &lt; 2'
     """
     return "&#10;".join(escape(line) for line in text.splitlines())

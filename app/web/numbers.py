@@ -20,10 +20,10 @@ NO_BREAK = "\u00a0"
 
 
 def column(values: Iterable[JsonScalar]) -> list[str]:
-    """The cells of one column: fractions get as many decimals as the longest of them has.
+    r"""The cells of one column: fractions get as many decimals as the longest of them has.
 
     >>> column([45.7, 35.0]), column([63.0, 22.0]), column([100000, 2011, None, True, "Umeå"])
-    (['45,7', '35,0'], ['63', '22'], ['100\\xa0000', '2011', '–', 'ja', 'Umeå'])
+    (['45,7', '35,0'], ['63', '22'], ['100\xa0000', '2011', '–', 'ja', 'Umeå'])
     """
     cells = list(values)
     decimals = max((_decimals(cell) for cell in cells if isinstance(cell, float)), default=0)

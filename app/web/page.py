@@ -20,6 +20,7 @@ _FORCE_SWEDISH = (
 )
 _SHARING = re.compile(r'\s*<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
 _SCRIPT = re.compile(r"<script(?=[\s>])")
+_NO_SCRIPT = f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>"
 _BODY = re.compile(r"<body[^>]*>")
 _ICON = re.compile(r'\s*<link[^>]*rel="(?:shortcut )?icon"[^>]*>')
 
@@ -35,9 +36,7 @@ def rewritten(html: str, nonce: str, root_path: str) -> str:
     html = html.replace('lang="en"', 'lang="sv"', 1)
     html = _ICON.sub("", _SHARING.sub("", html))
     html = html.replace("<head>", "<head>" + _FORCE_SWEDISH + _own_files(root_path), 1)
-    html = _BODY.sub(
-        lambda match: f"{match[0]}<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, 1
-    )
+    html = _BODY.sub(lambda match: match[0] + _NO_SCRIPT, html, count=1)
     return _SCRIPT.sub(f'<script nonce="{nonce}"', html)
 
 

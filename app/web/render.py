@@ -19,25 +19,19 @@ def question(exchange: Exchange) -> str:
     >>> question(Exchange(1, "<b>Hej</b>", answer))
     '<div class="fraga" id="fraga-1">&lt;b&gt;Hej&lt;/b&gt;</div>'
     """
-    return (
-        f'<div class="fraga" id="fraga-{exchange.number}">{markup.plain(exchange.question)}</div>'
-    )
+    asked = markup.plain(exchange.question)
+    return f'<div class="fraga" id="fraga-{exchange.number}">{asked}</div>'
 
 
 def answer(exchange: Exchange) -> str:
     """The answer first, then what to keep in mind, then its sources in one line."""
     given = exchange.answer
-    parts = (
-        _status(given),
-        f'<div class="svarstext">{_cited(exchange, given.text)}</div>',
-        _caveats(exchange),
-        _source_line(exchange),
-        f'<button type="button" class="kopiera">{escape(texts.COPY)}</button>',
-    )
+    text = f'<div class="svarstext">{_cited(exchange, given.text)}</div>'
+    copy = f'<button type="button" class="kopiera">{escape(texts.COPY)}</button>'
+    inside = f"{_status(given)}{text}{_caveats(exchange)}{_source_line(exchange)}{copy}"
     kind = given.status.replace("_", "-")
-    return (
-        f'<div class="svar {kind}" id="svar-{exchange.number}" tabindex="-1">{"".join(parts)}</div>'
-    )
+    name = f"svar-{exchange.number}"
+    return f'<div class="svar {kind}" id="{name}" tabindex="-1">{inside}</div>'
 
 
 def page(citation: Citation) -> str:

@@ -27,7 +27,7 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(api.routes(endpoint))
     app.add_middleware(Guarded, root_path=root_path, auth=settings.auth, refusal=endpoint.refusal)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         ui.build(assistant, settings),
         path="/",
@@ -42,6 +42,7 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
         theme=ui.theme(),
         root_path=root_path or None,
     )
+    return app
 
 
 def serve(assistant: Answers, settings: WebSettings) -> None:

@@ -17,7 +17,8 @@ MONO = ["ui-monospace", "Consolas", "Menlo", "monospace"]
 
 def build(assistant: Answers, settings: WebSettings) -> gr.Blocks:
     """The whole page, ready to be mounted."""
-    with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as page:
+    page = gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True)
+    with page:
         gr.Markdown(_heading(), elem_id="sidhuvud", container=False)
         ask_tab.build(assistant, settings)
     page.queue(
