@@ -6,6 +6,7 @@ the modules that use them. Only building needs this, so PyYAML is not needed to 
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,7 +21,7 @@ def municipality_names() -> tuple[str, ...]:
 
 def read_items(
     name: str, required: frozenset[str], optional: frozenset[str] = frozenset()
-) -> Iterator[Mapping[str, object]]:
+) -> Iterator[Mapping[str, Any]]:
     """Give the items of a YAML list of mappings; raise ValueError at a missing or unknown key."""
     path = FOLDER / name
     for number, item in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), start=1):

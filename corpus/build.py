@@ -6,12 +6,14 @@ so that `stale_files` can compare what would be written with what is checked in.
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.annotations import municipality_names
 from corpus.coverage import read_not_data, uncovered
 from corpus.figures import read_figures
 from corpus.key_figures import read_stated_numbers
+from corpus.notes import read_notes
 from corpus.pages import read_lines
 from corpus.passages import figure_number, read_passages, read_sentences
 from corpus.records import Records
@@ -36,7 +38,7 @@ def build() -> Records:
     not_data = read_not_data(passages)
     if missing := uncovered(passages, stated, not_data):
         raise ValueError("Numbers that nothing accounts for:\n" + "\n".join(missing))
-    return Records(
+    records = Records(
         passages=passages,
         sentences=read_sentences(passages),
         municipalities=read_municipalities(lines, municipality_names()),
@@ -48,6 +50,7 @@ def build() -> Records:
         notes=(),
         not_data=not_data,
     )
+    return replace(records, notes=read_notes(records))
 
 
 def files(records: Records) -> dict[str, str]:

@@ -6,7 +6,7 @@ statement that is not in the quote. The place comes from where the quote is, nev
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.annotations import read_items
@@ -50,24 +50,23 @@ def _with_ids(stated: Sequence[StatedNumber]) -> Iterator[StatedNumber]:
         number = 1 + sum(id_ == base or id_.startswith(f"{base}-") for id_ in used)
         id_ = base if number == 1 else f"{base}-{number}"
         used.add(id_)
-        fields = {name: getattr(each.key, name) for name in KeyFigure.__slots__}
-        yield StatedNumber(KeyFigure(**{**fields, "id": id_}), each.span)
+        yield StatedNumber(replace(each.key, id=id_), each.span)
 
 
 def _stated(item: Item, place: Item, passages: Sequence[Passage]) -> StatedNumber:
     if unknown := set(place) - PLACE_KEYS:
         raise ValueError(f"Key figure {item['fact']!r}: unknown keys {sorted(unknown)} in a place.")
     key = _key_figure(item, place, passages)
-    digits = cell_digits(key.value)
-    span = _span_of_number(key.quote, fold(place.get("printed", digits)), passages)
+    printed = fold(place.get("printed", digits_of(key.value)))
+    span = _span_of_number(key.quote, printed, passages)
     _check(key, span, passages)
     return StatedNumber(key, span)
 
 
-def cell_digits(value: float) -> str:
+def digits_of(value: float) -> str:
     """Write a value in digits as the report would.
 
-    >>> cell_digits(63.0), cell_digits(6.3)
+    >>> digits_of(63.0), digits_of(6.3)
     ('63', '6,3')
     """
     return f"{value:g}".replace(".", ",")
@@ -91,7 +90,7 @@ def _key_figure(item: Item, place: Item, passages: Sequence[Passage]) -> KeyFigu
         statement=fold(place.get("statement", item["statement"])),
         quote=quote,
         source=find_passage(quote.split(GAP)[0], passages).source,
-        shown=item.get("shown", f"{qualifier} {cell_digits(value)} {unit}".strip()),
+        shown=item.get("shown", f"{qualifier} {digits_of(value)} {unit}".strip()),
     )
 
 
