@@ -14,6 +14,7 @@ from corpus.coverage import read_not_data, uncovered
 from corpus.figures import read_figures
 from corpus.key_figures import read_stated_numbers
 from corpus.notes import read_notes
+from corpus.package import datapackage
 from corpus.pages import read_lines
 from corpus.passages import figure_number, read_passages, read_sentences
 from corpus.records import Records
@@ -25,7 +26,7 @@ from corpus.tables import (
     read_municipalities,
     read_services,
 )
-from corpus.text import DATA, read_report
+from corpus.text import DATA, REPORT, read_report
 
 
 def build() -> Records:
@@ -56,7 +57,8 @@ def build() -> Records:
 def files(records: Records) -> dict[str, str]:
     """Return the content of every built file by its name."""
     rows = table_rows(records)
-    return {table.file: _csv(table, rows[table.name]) for table in TABLES}
+    tables = {table.file: _csv(table, rows[table.name]) for table in TABLES}
+    return {**tables, "datapackage.json": datapackage(REPORT.read_bytes())}
 
 
 def write(records: Records, folder: Path = DATA) -> None:

@@ -225,3 +225,17 @@ TABLES = (
     ),
 )
 TABLE = {table.name: table for table in TABLES}
+
+# Written by hand, so never rebuilt; read by `vocabulary.py`.
+VOCABULARY = Table(
+    "vokabular",
+    "Ordlista",
+    "Vardagsord för rapportens e-tjänster, figurer, nyckeltal och avsnitt. Skriven för hand.",
+    (
+        _text("slag", "Vad ordet kan stå för, till exempel tjanst, fakta eller avsnitt"),
+        _text("enhet", "Vad ordet står för"),
+        _text("relation", "betyder: ordet står för enheten; inte: ordet får inte tas för den"),
+        _text("term", "Ordet eller uttrycket"),
+    ),
+    ("slag", "enhet", "relation", "term"),
+)
