@@ -210,6 +210,7 @@ class Claim(Frozen):
     kind: Literal["claim"] = "claim"
     truth: "ClaimTruth"
     stated: Stated | None = None
+    claimed: tuple[Row, ...] = ()  # rows said to be first in a ranking or larger in a comparison
     negated: bool = False
 
 

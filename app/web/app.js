@@ -5,30 +5,13 @@
 "use strict";
 
 (() => {
-  const FIXED = {
-    "chatbot conversation": "Konversation",
-    "Close": "Stäng",
-    "Clear": "Rensa",
-    "Error": "Fel",
-    "Warning": "Varning",
-    "Info": "Information",
-    "Connection to the server was lost. Attempting reconnection...":
-      "Kontakten med servern bröts. Försöker igen …",
-    "Connection to the server was lost. Attempting reconnection…":
-      "Kontakten med servern bröts. Försöker igen …",
-  };
-  const STARTS = [
-    ["Queue is full", "Många frågar just nu. Vänta en liten stund och skicka frågan igen."],
-    ["Connection errored out", "Kontakten med servern bröts. Skicka frågan igen."],
-    ["Could not parse server response", "Servern svarade inte som väntat. Skicka frågan igen."],
-    ["Too many requests", "Många frågar just nu. Vänta en liten stund och skicka frågan igen."],
-  ];
+  const TEXTS = JSON.parse(document.getElementById("texter").textContent);
 
   const translated = (text) => {
     const plain = text.trim();
-    if (Object.hasOwn(FIXED, plain)) return FIXED[plain];
-    const known = STARTS.find(([start]) => plain.startsWith(start));
-    return known ? known[1] : null;
+    if (Object.hasOwn(TEXTS.exact, plain)) return TEXTS.exact[plain];
+    const start = Object.keys(TEXTS.starts).find((known) => plain.startsWith(known));
+    return start ? TEXTS.starts[start] : null;
   };
 
   // Writes only what differs: the observer below sees our own changes too.
@@ -54,21 +37,21 @@
   function name() {
     all("#samtal [data-testid=user], #samtal [data-testid=bot]", (element) => {
       set(element, "role", "group");
-      set(element, "aria-label", element.dataset.testid === "user" ? "Du" : "Svar");
+      set(element, "aria-label", element.dataset.testid === "user" ? TEXTS.you : TEXTS.answer);
     });
     all("#samtal .placeholder-content", (element) => element.removeAttribute("role"));
     all("#samtal .options", (element) => {
       set(element, "role", "group");
-      set(element, "aria-label", "Fråga vidare");
+      set(element, "aria-label", TEXTS.choices);
     });
     all(".tabellruta", (element) => {
       set(element, "role", "region");
       set(element, "tabindex", "0");
-      set(element, "aria-label", "Raderna bakom svaret");
+      set(element, "aria-label", TEXTS.rows);
     });
     all("#kallspalt", (element) => {
       set(element, "role", "region");
-      set(element, "aria-label", "Källor");
+      set(element, "aria-label", TEXTS.sources);
     });
     const notice = document.querySelector("#notis .notis");
     all("#fraga textarea", (element) => {
@@ -128,7 +111,7 @@
 
   let origin = null; // the link that was followed, to come back to
 
-  function follow_link(event) {
+  function followLink(event) {
     const link = event.target.closest("a[href*='#']");
     if (!link) return;
     const target = document.getElementById(link.getAttribute("href").split("#")[1]);
@@ -163,13 +146,13 @@
     const text = parts.map((part) => answer.querySelector(part)).filter(Boolean);
     const label = button.textContent;
     copied(text.map((part) => part.innerText.trim()).join("\n\n")).then(
-      () => (button.textContent = "Kopierat"),
-      () => (button.textContent = "Det gick inte att kopiera"),
+      () => (button.textContent = TEXTS.copied),
+      () => (button.textContent = TEXTS.notCopied),
     );
     setTimeout(() => (button.textContent = label), 2500);
   }
 
-  document.addEventListener("click", follow_link, true);
+  document.addEventListener("click", followLink, true);
   document.addEventListener("click", copy);
   document.addEventListener(
     "click",

@@ -66,19 +66,29 @@ def _rows(given: Answer) -> str:
 
 def _table(lookup: LookupRecord) -> str:
     rows = lookup.rows[:MAX_ROWS]
-    heads = "".join(f'<th scope="col">{escape(_heading(name))}</th>' for name in lookup.columns)
-    columns = [numbers.column(cells) for cells in zip(*rows, strict=True)]
+    raw = list(zip(*rows, strict=True))
+    is_number = [any(_is_number(cell) for cell in cells) for cells in raw]
+    heads = "".join(
+        _cell('th scope="col"', _heading(name), number)
+        for name, number in zip(lookup.columns, is_number, strict=True)
+    )
+    shown = zip(*(numbers.column(cells) for cells in raw), strict=True)
     body = "".join(
-        "<tr>" + "".join(_cell(raw, cell) for raw, cell in zip(row, cells, strict=True)) + "</tr>"
-        for row, cells in zip(rows, zip(*columns, strict=True), strict=True)
+        "<tr>" + "".join(map(_cell, ["td"] * len(cells), cells, is_number)) + "</tr>"
+        for cells in shown
     )
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     return f'<div class="tabellruta">{table}</div><p class="svag">{_row_count(lookup)}</p>'
 
 
-def _cell(raw: object, cell: str) -> str:
-    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
-    return f'<td class="tal">{escape(cell)}</td>' if is_number else f"<td>{escape(cell)}</td>"
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _cell(tag: str, text: str, is_number: bool) -> str:
+    """A cell; numbers stand to the right, under a heading that does too."""
+    css = ' class="tal"' if is_number else ""
+    return f"<{tag}{css}>{escape(text)}</{tag.split()[0]}>"
 
 
 def _row_count(lookup: LookupRecord) -> str:

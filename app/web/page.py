@@ -4,6 +4,7 @@ Text in, text out. Gradio picks its language in the browser from `navigator.lang
 settings for the head come too late for that, so the page is changed on its way out.
 """
 
+import json
 import re
 from functools import cache
 from hashlib import sha256
@@ -12,7 +13,18 @@ from pathlib import Path
 
 from app.web import texts
 
-FILES = {"app.css": "text/css", "app.js": "text/javascript", "favicon.svg": "image/svg+xml"}
+FILES = {
+    "base.css": "text/css",
+    "ask.css": "text/css",
+    "sources.css": "text/css",
+    "app.js": "text/javascript",
+    "favicon.svg": "image/svg+xml",
+}
+_LINKS = {
+    "text/css": '<link rel="stylesheet" href="{}">',
+    "text/javascript": '<script defer src="{}"></script>',
+    "image/svg+xml": '<link rel="icon" type="image/svg+xml" href="{}">',
+}
 
 _FORCE_SWEDISH = (
     "<script>for(const[k,v]of[['language','sv-SE'],['languages',['sv-SE','sv']]])"
@@ -21,6 +33,7 @@ _FORCE_SWEDISH = (
 _SHARING = re.compile(r'\s*<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
 _SCRIPT = re.compile(r"<script(?=[\s>])")
 _NO_SCRIPT = f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>"
+_TEXTS = json.dumps(texts.BROWSER, ensure_ascii=False).replace("<", "\\u003c")
 _BODY = re.compile(r"<body[^>]*>")
 _ICON = re.compile(r'\s*<link[^>]*rel="(?:shortcut )?icon"[^>]*>')
 
@@ -41,13 +54,12 @@ def rewritten(html: str, nonce: str, root_path: str) -> str:
 
 
 def _own_files(root_path: str) -> str:
-    """Links with a fingerprint, so that a new version is fetched at once."""
-    root = escape(root_path)
-    css, js, icon = (f"{root}/{name}?v={_fingerprint(name)}" for name in FILES)
-    return (
-        f'<link rel="stylesheet" href="{css}"><link rel="icon" type="image/svg+xml" href="{icon}">'
-        f'<script defer src="{js}"></script>'
+    """Links with a fingerprint, so that a new version is fetched at once, and texts for app.js."""
+    links = (
+        _LINKS[kind].format(escape(f"{root_path}/{name}?v={_fingerprint(name)}"))
+        for name, kind in FILES.items()
     )
+    return "".join(links) + f'<script type="application/json" id="texter">{_TEXTS}</script>'
 
 
 def _fingerprint(name: str) -> str:

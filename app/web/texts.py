@@ -14,7 +14,7 @@ PROMISE = (
 )
 
 QUESTION_LABEL = "Din fråga"
-QUESTION_PLACEHOLDER = "Skriv en fråga om rapporten"
+QUESTION_PLACEHOLDER = "Ställ en fråga"
 SEND = "Fråga"
 NEW_CONVERSATION = "Ny konversation"
 CHAT_LABEL = "Konversation"
@@ -70,6 +70,8 @@ VERSION = "Dataversion {}"
 CAVEATS = "Att tänka på"
 SUGGESTIONS = "Fråga vidare"
 COPY = "Kopiera svar och källor"
+COPIED = "Kopierat"
+NOT_COPIED = "Det gick inte att kopiera"
 YOU = "Du"
 ANSWER = "Svar"
 YES, NO, NOTHING = "ja", "nej", "–"
@@ -148,3 +150,31 @@ GRADIO_GAPS: dict[str, str] = {
     "common.progress": "Förlopp",
 }
 """Texts that Gradio's own Swedish translation lacks (see tests/test_web_page.py)."""
+
+BROWSER: dict[str, object] = {
+    "you": YOU,
+    "answer": ANSWER,
+    "choices": SUGGESTIONS,
+    "rows": ROWS,
+    "sources": SOURCES,
+    "copied": COPIED,
+    "notCopied": NOT_COPIED,
+    "exact": {
+        "chatbot conversation": CHAT_LABEL,
+        "Close": "Stäng",
+        "Clear": "Rensa",
+        "Error": "Fel",
+        "Warning": "Varning",
+        "Info": "Information",
+        "Success": "Klart",
+    },
+    "starts": {
+        "Queue is full": BUSY,
+        "Too many requests": BUSY,
+        "Connection to the server was lost": "Kontakten med servern bröts. Försöker igen …",
+        "Connection errored out": "Kontakten med servern bröts. Skicka frågan igen.",
+        "Could not parse server response": "Servern svarade inte som väntat. Försök igen.",
+        "Failed to fetch": "Kontakten med servern bröts. Skicka frågan igen.",
+    },
+}
+"""For app.js: the page's own texts, and Swedish for what Gradio says in English without a key."""

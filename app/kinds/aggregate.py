@@ -1,0 +1,165 @@
+"""Sums, means, medians, numbers of rows and shares of totals over Bilaga 2, 3 and figures 8, 9."""
+
+import statistics
+
+from app.evidence import Evidence
+from app.format import joined, number
+from app.kinds.cells import base, display
+from app.kinds.columns import Ranked, cite_rows, select
+from app.plan import Aggregate, Row, Scope
+from app.texts import calc as say
+from app.texts import tables as table_say
+
+INLINE = 6  # so many summands are written out in the sentence
+
+
+def aggregate(step: Aggregate, evidence: Evidence) -> str:
+    """One figure over a scope, or one line a category."""
+    if step.per_category:
+        return _per_category(step, evidence)
+    ranked = select(evidence, step.scope, step.aspect)
+    mark = cite_rows(evidence, step.aspect, [r.row for r in ranked])
+    match step.operation:
+        case "rows":
+            return _rows(step, ranked, mark, evidence)
+        case "mean" | "median":
+            return _middle(step, ranked, mark, evidence)
+        case "share_of_total":
+            return _share_of_total(step, ranked, mark, evidence)
+        case _:
+            return _sum(step, ranked, mark, evidence)
+
+
+def category_sum(category: str, evidence: Evidence) -> tuple[int, str]:
+    """Occurrences of a category's services, recorded as a calculation; value and mark."""
+    ranked = select(evidence, Scope(categories=(category,)), "has")
+    mark = cite_rows(evidence, "has", [r.row for r in ranked])
+    value = sum(r.count for r in ranked)
+    evidence.calculate(f"Förekomster inom {category}", _sum_expression(ranked), value)
+    return value, mark
+
+
+def _sum_expression(ranked: list[Ranked]) -> str:
+    return " + ".join(str(r.count) for r in ranked)
+
+
+def _noun(aspect: str, table: str) -> str:
+    if table != "services":
+        return "svar"
+    return {"has": "förekomster", "lacks": "saknade förekomster"}.get(aspect, "kommunsvar")
+
+
+def _scope_words(scope: Scope) -> str:
+    return f" inom {joined(list(scope.categories))}" if scope.categories else ""
+
+
+def _sum(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
+    value = sum(r.count for r in ranked)
+    shown = evidence.calculate("Summa", _sum_expression(ranked), value)
+    if len(ranked) > 1:
+        evidence.warn(
+            say.COUNTED_TWICE if step.scope.table == "services" else table_say.SEVERAL_ANSWERS
+        )
+    noun = _noun(step.aspect, step.scope.table)
+    if len(ranked) <= INLINE and (step.scope.rows or step.scope.table != "services"):
+        what = joined([f"{display(evidence, r.row)} {number(r.count)}" for r in ranked])
+        return say.total(shown, noun, what, mark)
+    rows = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
+    return say.total_scope(shown, noun, rows, _scope_words(step.scope), mark)
+
+
+def _rows(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
+    count = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
+    if not (step.scope.categories or step.scope.words):
+        return say.rows(count, "", "38", mark)
+    total = str(len(evidence.desk.corpus.services))
+    names = "; ".join(display(evidence, r.row) for r in ranked)
+    scope = joined(list(step.scope.categories)) or f"”{joined(list(step.scope.words))}”"
+    return f"{say.rows(count, scope, total, mark)}: {names}."
+
+
+def _middle(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
+    if not step.scope.categories and not step.scope.rows and step.operation == "mean":
+        return _per_municipality(ranked, mark, evidence)
+    rows = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
+    if step.operation == "median":
+        value = statistics.median(r.count for r in ranked)
+        middle = sorted(r.count for r in ranked)
+        at = len(middle) // 2
+        expression = (
+            str(middle[at]) if len(middle) % 2 else f"({middle[at - 1]} + {middle[at]}) / 2"
+        )
+        shown = evidence.calculate("Median", expression, value)
+        return say.mean_rows("Medianen", shown, "", rows, _scope_words(step.scope), mark)
+    value = sum(r.count for r in ranked) / len(ranked)
+    expression = f"({_sum_expression(ranked)}) / {len(ranked)}"
+    shown = evidence.calculate("Medelvärde", expression, value, decimals=1)
+    share = ""
+    if step.aspect == "has" and step.scope.table == "services":
+        share = evidence.calculate(
+            "Medelvärde som andel",
+            f"100 * ({_sum_expression(ranked)}) / {len(ranked)} / {base(evidence)}",
+            100 * value / base(evidence),
+            share=True,
+            decimals=1,
+        )
+    return say.mean_rows("Medelvärdet", shown, share, rows, _scope_words(step.scope), mark)
+
+
+def _per_municipality(ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
+    value = sum(r.count for r in ranked)
+    of = base(evidence)
+    total = evidence.calculate("Förekomster av alla e-tjänster", _sum_expression(ranked), value)
+    mean = evidence.calculate(
+        "E-tjänster per svarande kommun", f"{value} / {of}", value / of, decimals=1
+    )
+    evidence.warn(say.ANSWERING)
+    lead = say.per_municipality(mean, total, number(of), mark)
+    per_service = evidence.calculate(
+        "Kommuner per e-tjänst", f"{value} / {len(ranked)}", value / len(ranked), decimals=1
+    )
+    rows = str(len(ranked))
+    return f"{lead}\n\n{say.mean_rows('Medelvärdet', per_service, '', rows, '', mark)}"
+
+
+def _share_of_total(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
+    everything = select(evidence, Scope(table=step.scope.table), step.aspect)
+    part, whole = sum(r.count for r in ranked), sum(r.count for r in everything)
+    evidence.calculate("Delsumma", _sum_expression(ranked), part)
+    total = evidence.calculate("Alla förekomster", _sum_expression(everything), whole)
+    share = evidence.calculate(
+        "Andel", f"100 * {part} / {whole}", 100 * part / whole, share=True, decimals=1
+    )
+    evidence.warn(say.COUNTED_TWICE)
+    what = joined(list(step.scope.categories)) or joined(
+        [display(evidence, r.row) for r in ranked]
+    )
+    return say.share_of_total(share, number(part), what, total, mark)
+
+
+def _per_category(step: Aggregate, evidence: Evidence) -> str:
+    order = dict.fromkeys(s.service.category for s in evidence.desk.corpus.services)
+    wanted = [c for c in order if not step.scope.categories or c in step.scope.categories]
+    lines = []
+    marks = []
+    for category in wanted:
+        ranked = select(evidence, Scope(categories=(category,)), step.aspect)
+        marks.append(cite_rows(evidence, step.aspect, [r.row for r in ranked]))
+        rows = evidence.calculate(f"Rader inom {category}", str(len(ranked)), len(ranked))
+        value = sum(r.count for r in ranked)
+        shown = evidence.calculate(f"Summa {category}", _sum_expression(ranked), value)
+        line = f"- {category}: {rows} e-tjänster"
+        if step.operation != "rows":
+            line += f", sammanlagt {shown} {_noun(step.aspect, 'services')}"
+        lines.append(line)
+    if step.operation != "rows":
+        evidence.warn(say.COUNTED_TWICE)
+    total = evidence.calculate("Antal kategorier", str(len(wanted)), len(wanted))
+    lead = f"De 38 e-tjänsterna är fördelade på {total} kategorier{''.join(dict.fromkeys(marks))}:"
+    return "\n".join([lead, "", *lines])
+
+
+def summed_rows(rows: tuple[Row, ...]) -> Aggregate:
+    """A plan for the sum of named rows."""
+    table = rows[0].table
+    return Aggregate(scope=Scope(table=table, rows=rows))

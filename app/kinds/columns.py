@@ -1,0 +1,157 @@
+"""Columns that rankings, filters and sums run over: one SQL expression for each aspect and form.
+
+All column and table names come from this file; what a visitor says is always a parameter.
+"""
+
+from dataclasses import dataclass
+
+from app.evidence import Evidence
+from app.kinds.cells import appendix_heading
+from app.plan import Aspect, Row, Scope
+from corpus.types import Source
+from index.types import Result, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What to read for an aspect: source, count, share, and the base of the share."""
+
+    source: str
+    count: str
+    share: str
+    base: str
+
+
+_JOIN = "bilaga2 JOIN bilaga3 USING (kategori, tjanst)"
+COLUMNS: dict[Aspect, Column] = {
+    "has": Column("bilaga2", "antal", "andel", "223"),
+    "lacks": Column("bilaga2", "223 - antal", "100.0 - andel", "223"),
+    "integrated": Column("bilaga3", "integrerad", "integrerad_andel", "svarande"),
+    "not_integrated": Column("bilaga3", "ej_integrerad", "ej_integrerad_andel", "svarande"),
+    "unknown": Column("bilaga3", "vet_ej", "vet_ej_andel", "svarande"),
+    "answered": Column(_JOIN, "svarande", "100.0 * svarande / antal", "antal"),
+    "unanswered": Column(_JOIN, "antal - svarande", "100.0 * (antal - svarande) / antal", "antal"),
+}
+OPTION_TABLE = {"figure8": "figur8", "figure9": "figur9"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A row of a result: who, count, share (None for figure 8 and 9), base, and competition rank."""
+
+    row: Row
+    count: int
+    share: float
+    base: int
+    rank: int
+
+
+def select(
+    evidence: Evidence, scope: Scope, aspect: Aspect, *, by_share: bool = False, top: bool = True
+) -> list[Ranked]:
+    """All rows of a scope, ranked, equal values sharing a rank. The query is kept as evidence."""
+    if scope.table != "services":
+        return _options(evidence, scope, top=top)
+    column = COLUMNS[aspect]
+    where, params = _where(scope)
+    order = column.share if by_share else column.count
+    way = "DESC" if top else "ASC"
+    sql = (
+        f"SELECT kategori, tjanst, {column.count} AS antal_, {column.share} AS andel_, "
+        f"{column.base} AS bas, rank() OVER (ORDER BY {order} {way}) AS plats "
+        f"FROM {column.source}{where} ORDER BY plats, tjanst, kategori"
+    )
+    result = evidence.query(sql, params)
+    return _ranked(result)
+
+
+def _ranked(result: Result) -> list[Ranked]:
+    return [
+        Ranked(
+            Row(category=str(r[0]), name=str(r[1])),
+            int(str(r[2])),
+            float(str(r[3])),
+            int(str(r[4])),
+            int(str(r[5])),
+        )
+        for r in result.rows
+    ]
+
+
+def _options(evidence: Evidence, scope: Scope, *, top: bool) -> list[Ranked]:
+    way = "DESC" if top else "ASC"
+    table = OPTION_TABLE[scope.table]
+    result = evidence.query(
+        f"SELECT svar, antal, rank() OVER (ORDER BY antal {way}) AS plats FROM {table} "
+        "ORDER BY plats, svar"
+    )
+    number_ = 8 if scope.table == "figure8" else 9
+    base = evidence.desk.corpus.figure_by_number[number_].respondents or 0
+    return [
+        Ranked(
+            Row(table=scope.table, name=str(r[0])),
+            int(str(r[1])),
+            100 * int(str(r[1])) / base,
+            base,
+            int(str(r[2])),
+        )
+        for r in result.rows
+    ]
+
+
+def _where(scope: Scope) -> tuple[str, list[Scalar]]:
+    clauses: list[str] = []
+    params: list[Scalar] = []
+    if scope.categories:
+        clauses.append(f"kategori IN ({', '.join('?' * len(scope.categories))})")
+        params.extend(scope.categories)
+    if scope.words:
+        clauses.append("(" + " OR ".join("contains(lower(tjanst), ?)" for _ in scope.words) + ")")
+        params.extend(w.lower() for w in scope.words)
+    if scope.rows:
+        pairs = " OR ".join("(kategori = ? AND tjanst = ?)" for _ in scope.rows)
+        clauses.append(f"({pairs})")
+        params.extend(v for r in scope.rows for v in (r.category, r.name))
+    return (" WHERE " + " AND ".join(clauses) if clauses else ""), params
+
+
+def cite_rows(evidence: Evidence, aspect: Aspect, rows: list[Row]) -> str:
+    """Cite the printed rows behind a list, one citation a page, and return the marks."""
+    corpus = evidence.desk.corpus
+    marks: list[str] = []
+    if rows and rows[0].table != "services":
+        number_ = 8 if rows[0].table == "figure8" else 9
+        values = {v.label: v for v in corpus.figure_values if v.figure == number_}
+        caption = corpus.figure_by_number[number_].respondents_quote
+        quotes = [q for q in (caption, *(values[r.name].quote for r in rows)) if q]
+        return evidence.cite(values[rows[0].name].source, *quotes)
+    if aspect in {"has", "lacks", "answered", "unanswered"}:
+        _, heading = appendix_heading(evidence, 2)
+        marks += _by_page(evidence, [_b2(evidence, r) for r in rows], heading)
+    if aspect not in {"has", "lacks"}:
+        marks += _by_page(evidence, [_b3(evidence, r) for r in rows], None)
+    return "".join(dict.fromkeys(marks))
+
+
+def _by_page(evidence: Evidence, found: list[tuple[Source, str]], heading: str | None) -> list[str]:
+    pages: dict[Source, list[str]] = {}
+    for source, quote in found:
+        pages.setdefault(source, []).append(quote)
+    return [
+        evidence.cite(source, *([heading] if heading else []), *quotes)
+        for source, quotes in pages.items()
+    ]
+
+
+def _b2(evidence: Evidence, row: Row) -> tuple[Source, str]:
+    from corpus.types import ServiceId
+
+    record = evidence.desk.corpus.service_by_id[ServiceId(row.category, row.name)]
+    return record.source, record.quote
+
+
+def _b3(evidence: Evidence, row: Row) -> tuple[Source, str]:
+    from corpus.types import ServiceId
+
+    record = evidence.desk.corpus.integration_by_id[ServiceId(row.category, row.name)]
+    return record.source, record.quote

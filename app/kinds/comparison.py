@@ -1,0 +1,159 @@
+"""Comparisons of two figures or more: difference, percentage points, ratio, which is larger."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.evidence import Evidence
+from app.format import number, percent
+from app.kinds.cells import display, has_cell, integration_cells, option_cell
+from app.kinds.facts import fact_record, shown_value
+from app.plan import Comparison, Operand, Row
+from app.texts import calc as say
+from app.texts import tables as table_say
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One operand worked out. `share` is in percent as printed, None where there is none."""
+
+    name: str
+    clause: str
+    count: int | None
+    share: float | None
+    base: int | None
+    mark: str
+
+
+def comparison(step: Comparison, evidence: Evidence) -> str:
+    """All operands in order; the first two are compared, or the largest named among more."""
+    sides = [_side(operand, evidence) for operand in step.operands]
+    marks = "".join(dict.fromkeys(s.mark for s in sides))
+    if len({s.base for s in sides}) > 1:
+        evidence.warn(say.DIFFERENT_BASES)
+    if len(sides) > 2:
+        return _among(sides, marks)
+    first, second = sides
+    low, high = sorted(sides, key=_value)
+    if _value(low) == _value(high):
+        return say.equal(first.clause, second.clause, marks)
+    if step.operation == "which":
+        return say.larger(high.name, high.clause, low.clause, marks)
+    if step.operation == "ratio":
+        return _ratio(high, low, marks, evidence)
+    return _difference(step.operation, high, low, marks, evidence)
+
+
+def _value(side: Side) -> float:
+    return float(side.count if side.count is not None else side.share or 0)
+
+
+def _difference(operation: str, high: Side, low: Side, marks: str, evidence: Evidence) -> str:
+    count = points = ""
+    if high.count is not None and low.count is not None:
+        count = evidence.calculate(
+            "Skillnad i antal", f"{high.count} - {low.count}", high.count - low.count
+        )
+    if high.share is not None and low.share is not None:
+        gap = Decimal(repr(high.share)) - Decimal(repr(low.share))
+        points = evidence.calculate(
+            "Skillnad i procentenheter", f"{high.share} - {low.share}", abs(gap)
+        )
+        evidence.warn(say.PRINTED_SHARES) if count else None
+    if points and (operation == "points" or not count):
+        return say.points(points, count, high.clause, low.clause, marks)
+    noun = "förekomster" if high.base is None else "kommuner"
+    return say.difference(count, noun, points, high.clause, low.clause, marks)
+
+
+def _ratio(high: Side, low: Side, marks: str, evidence: Evidence) -> str:
+    top, bottom = _value(high), _value(low)
+    if not bottom:
+        return say.larger(high.name, high.clause, low.clause, marks)
+    times = evidence.calculate(
+        "Förhållande", f"{_plain(top)} / {_plain(bottom)}", top / bottom, decimals=1
+    )
+    return say.ratio(f"{times} gånger", high.name, low.name, high.clause, low.clause, marks)
+
+
+def _plain(value: float) -> str:
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def _among(sides: list[Side], marks: str) -> str:
+    ordered = sorted(sides, key=_value, reverse=True)
+    return say.larger(
+        ordered[0].name, ordered[0].clause, "; ".join(s.clause for s in ordered[1:]), marks
+    )
+
+
+def _side(operand: Operand, evidence: Evidence) -> Side:
+    if operand.row is not None:
+        return _row_side(operand.row, operand, evidence)
+    if operand.category is not None:
+        return _category_side(operand.category, evidence)
+    record = fact_record(evidence, operand.fact or "")
+    mark = evidence.cite(record.source, *filter(None, (record.quote, record.n_quote)))
+    clause = record.statement.format(shown_value(record))
+    clause = clause[0].lower() + clause[1:] if clause[:1].isalpha() else clause
+    share = record.value if record.unit == "procent" else None
+    count = None if share is not None else int(record.value)
+    return Side(clause, clause, count, share, record.n, mark)
+
+
+def _row_side(row: Row, operand: Operand, evidence: Evidence) -> Side:
+    name = display(evidence, row)
+    if row.table != "services":
+        count, base, mark = option_cell(evidence, row)
+        evidence.warn(table_say.SEVERAL_ANSWERS)
+        clause = say.operand("option", name, number(count), "", number(base))
+        return Side(name, clause, count, None, base, mark)
+    if operand.aspect in {"has", "lacks"}:
+        cell = has_cell(evidence, row)
+        count, share = cell.count, cell.share
+        if operand.aspect == "lacks":
+            count = cell.base - cell.count
+            evidence.calculate(f"Saknar {row.name}", f"{cell.base} - {cell.count}", count)
+            share = float(Decimal(100) - Decimal(repr(cell.share)))
+            evidence.calculate(
+                f"Andel som saknar {row.name}", f"100 - {cell.share}", share, share=True, decimals=1
+            )
+        clause = say.operand(
+            operand.aspect, name, number(count), percent(share, 1), number(cell.base)
+        )
+        return Side(name, clause, count, share, cell.base, cell.mark)
+    cells = integration_cells(evidence, row)
+    parts = [cells.counts[a] for a in ("integrated", "not_integrated", "unknown")]
+    base = evidence.calculate(
+        f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
+    )
+    if operand.aspect in {"answered", "unanswered"}:
+        return _coverage_side(row, operand.aspect, cells.base, cells.mark, evidence)
+    count, whole = cells.counts[operand.aspect], cells.shares[operand.aspect]
+    clause = say.operand(operand.aspect, name, number(count), percent(whole), base)
+    return Side(name, clause, count, float(whole), cells.base, cells.mark)
+
+
+def _coverage_side(row: Row, aspect: str, answered: int, mark: str, evidence: Evidence) -> Side:
+    name = display(evidence, row)
+    cell = has_cell(evidence, row)
+    count = answered if aspect == "answered" else cell.count - answered
+    if aspect == "unanswered":
+        evidence.calculate(f"Svarade inte om {row.name}", f"{cell.count} - {answered}", count)
+    share = evidence.calculate(
+        "Andel av dem som har e-tjänsten",
+        f"100 * {count} / {cell.count}",
+        Decimal(100 * count) / cell.count,
+        share=True,
+        decimals=1,
+    )
+    clause = say.operand(aspect, name, number(count), share, number(cell.count))
+    return Side(name, clause, count, None, cell.count, cell.mark + mark)
+
+
+def _category_side(category: str, evidence: Evidence) -> Side:
+    from app.kinds.aggregate import category_sum
+
+    value, mark = category_sum(category, evidence)
+    evidence.warn(say.COUNTED_TWICE)
+    clause = say.operand("sum", f"**{category}**", number(value), "", "")
+    return Side(f"**{category}**", clause, value, None, None, mark)

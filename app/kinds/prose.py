@@ -1,0 +1,157 @@
+"""Passages, summaries, where-is-it and what a figure shows: quotes of the report, never retold."""
+
+from app.evidence import Evidence
+from app.format import number, page
+from app.kinds.cells import appendix_heading, has_cell, service_id
+from app.kinds.facts import fact_record, statement
+from app.plan import FigureStep, PassageStep, Row, Summary, Where
+from app.texts import prose as say
+from corpus.types import Figure, Sentence, Source
+
+SUMMARY_SENTENCES = 12  # a summary longer than this is no summary
+OVERALL = "Övergripande iakttagelser"
+
+
+def passage(step: PassageStep, evidence: Evidence) -> str:
+    """The best sentence first, then those that complete it."""
+    sentences = {s.id: s for s in evidence.desk.corpus.sentences}
+    chosen = [sentences[i] for i in step.sentences]
+    return "\n\n".join(_quoted(s, evidence) for s in chosen)
+
+
+def _quoted(sentence: Sentence, evidence: Evidence) -> str:
+    return say.quoted(sentence.text, evidence.cite(sentence.source, sentence.text))
+
+
+def summary(step: Summary, evidence: Evidence) -> str:
+    """The sentences of a section (with its sub-sections) as a list; the whole report likewise."""
+    path = step.section or OVERALL
+    found = [
+        s
+        for s in evidence.desk.corpus.sentences
+        if s.source.section == path or s.source.section.startswith(f"{path} > ")
+    ]
+    lead = say.section_lead(path.rsplit(" > ", 1)[-1]) if step.section else say.REPORT_LEAD
+    whole = found if len(found) <= SUMMARY_SENTENCES or not step.section else _spread(found)
+    lines = [f"- {_quoted(s, evidence)}" for s in whole]
+    return "\n".join([lead, "", *lines])
+
+
+def _spread(found: list[Sentence]) -> list[Sentence]:
+    """The first sentences of each sub-section and those with figures, in order."""
+    first_of: dict[str, int] = {}
+    for at, sentence in enumerate(found):
+        first_of.setdefault(sentence.passage_id, at)
+    wanted = [i for i, s in enumerate(found) if any(c.isdigit() for c in s.text)]
+    wanted += list(first_of.values())
+    keep = sorted(dict.fromkeys(wanted[:SUMMARY_SENTENCES]))
+    return [found[i] for i in keep]
+
+
+def where(step: Where, evidence: Evidence) -> str:
+    """Page, label and section of what was asked for."""
+    if step.figure is not None:
+        figure = evidence.desk.corpus.figure_by_number[step.figure]
+        return _where(f"Figur {figure.number} ({figure.topic})", figure.source, figure.caption, evidence)
+    if step.appendix is not None:
+        source, heading = appendix_heading(evidence, step.appendix)
+        return _where(f"Bilaga {step.appendix}", source, heading, evidence)
+    if step.row is not None:
+        return _where_row(step.row, evidence)
+    if step.fact is not None:
+        record = fact_record(evidence, step.fact)
+        return _where(f"Uppgiften att {_lower(statement(record))}", record.source, record.quote, evidence)
+    if step.section is not None:
+        section = next(
+            s for s in evidence.desk.corpus.sections if s.source.section == step.section
+        )
+        return _where(
+            f"Avsnittet ”{section.source.label}”", section.source, section.passages[0].text, evidence
+        )
+    sentence = next(s for s in evidence.desk.corpus.sentences if s.id == step.sentence)
+    return _where("Det", sentence.source, sentence.text, evidence)
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+def _where(what: str, source: Source, quote: str, evidence: Evidence) -> str:
+    mark = evidence.cite(source, quote)
+    return say.where(
+        what, source.label, page(source.page, source.page_basis), source.section, mark
+    )
+
+
+def _where_row(row: Row, evidence: Evidence) -> str:
+    corpus = evidence.desk.corpus
+    if row.table != "services":
+        value = next(v for v in corpus.figure_values if v.label == row.name)
+        return _where(f"”{row.name}”", value.source, value.quote, evidence)
+    cell = has_cell(evidence, row)
+    own = corpus.service_by_id[service_id(row)].source
+    other = corpus.integration_by_id[service_id(row)]
+    mark = evidence.cite(other.source, other.quote)
+    name = f"**{row.name}** ({row.category})"
+    return (
+        f"{name} står i Bilaga 2 på {page(own.page, own.page_basis)}{cell.mark}. Uppgifterna om "
+        f"integration står i Bilaga 3 på {page(other.source.page, other.source.page_basis)}{mark}."
+    )
+
+
+def figure(step: FigureStep, evidence: Evidence) -> str:
+    """Caption and page; the values where the text has them."""
+    record = evidence.desk.corpus.figure_by_number[step.figure]
+    quotes = [record.caption]
+    if record.respondents_quote and record.respondents_quote not in record.caption:
+        quotes.append(record.respondents_quote)
+    mark = evidence.cite(record.source, *quotes)
+    asked = number(record.respondents) if record.respondents else ""
+    if step.ask == "respondents" and not asked:
+        return f"{say.NO_RESPONDENTS} {say.figure(record.number, record.topic, _page(record), '', mark)}"
+    if step.ask == "respondents":
+        return f"{say.respondents(asked, record.topic, mark)}"
+    lead = say.figure(record.number, record.topic, _page(record), asked, mark)
+    for note in evidence.desk.corpus.notes:
+        if f"figur {record.number}" in note.about:
+            evidence.warn(note.text)
+    return "\n\n".join([lead, *_figure_values(record, evidence)])
+
+
+def _page(record: Figure) -> str:
+    return page(record.source.page, record.source.page_basis)
+
+
+def _figure_values(record: Figure, evidence: Evidence) -> list[str]:
+    corpus = evidence.desk.corpus
+    if record.values == "in_text":
+        values = [v for v in corpus.figure_values if v.figure == record.number]
+        evidence.query(f"SELECT svar, antal FROM figur{record.number} ORDER BY antal DESC")
+        mark = evidence.cite(values[0].source, *(v.quote for v in values))
+        lines = [f"- {v.label}: {number(v.count)} kommuner" for v in values]
+        return ["\n".join(lines) + mark]
+    if record.values == "from_table":
+        from app.kinds.filters import filter_rows
+        from app.plan import Condition, Filter
+
+        step = Filter(conditions=(Condition(comparator="gt", value=20, form="share"),))
+        return [say.FIGURE_TABLE, filter_rows(step, evidence)]
+    if record.values == "part_in_prose":
+        lines = [
+            f"- {say.quoted(statement(k), evidence.cite(k.source, k.quote))}"
+            for k in _facts_of(record, evidence)
+        ]
+        return [say.FIGURE_PART, "\n".join(lines)] if lines else [say.FIGURE_LOST]
+    return [say.FIGURE_LOST]
+
+
+def _facts_of(record: Figure, evidence: Evidence) -> list:  # type: ignore[type-arg]
+    """Key figures on the figure's page that share its respondents or its section."""
+    found = []
+    for places in evidence.desk.corpus.facts.values():
+        first = places[0]
+        same_section = first.source.section == record.source.section
+        near = abs(first.source.page - record.source.page) <= 1
+        if near and same_section and first.unit == "procent":
+            found.append(first)
+    return found

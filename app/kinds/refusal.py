@@ -1,0 +1,52 @@
+"""Refusals and questions back, with the nearest thing that the report does hold, cited."""
+
+from app.evidence import Evidence
+from app.format import page
+from app.kinds.cells import appendix_heading
+from app.kinds.facts import key_figure
+from app.kinds.lookup import lookup
+from app.plan import Clarify, KeyFigure, Lookup, Refusal
+from app.texts import refusals as say
+
+
+def refusal(step: Refusal, evidence: Evidence) -> str:
+    """The reason, then the nearest thing."""
+    about = f" om {step.about}" if step.about and step.reason == "not_surveyed" else ""
+    year = say.NOT_YEAR.format(year=step.year) if step.year else ""
+    lead = say.REASONS[step.reason].format(about=about and f" ({step.about})", year=year)
+    nearest = _nearest(step, evidence)
+    evidence.suggest(*say.STARTERS)
+    return f"{lead}\n\n{nearest}" if nearest else lead
+
+
+def clarify(step: Clarify, evidence: Evidence) -> str:
+    """One question, with choices as whole questions."""
+    about = f" med ”{step.about}”" if step.about else ""
+    evidence.suggest(*(step.choices or say.STARTERS))
+    return say.CLARIFY[step.reason].format(about=about)
+
+
+def _nearest(step: Refusal, evidence: Evidence) -> str:
+    if step.figure is not None:
+        figure = evidence.desk.corpus.figure_by_number[step.figure]
+        mark = evidence.cite(figure.source, figure.caption)
+        where = page(figure.source.page, figure.source.page_basis)
+        return say.NEAREST_FIGURE.format(n=step.figure, page=where, topic=figure.topic, mark=mark)
+    if step.row is not None:
+        return f"{say.NEAREST} {lookup(Lookup(rows=(step.row,)), evidence)}"
+    if step.fact is not None:
+        return f"{say.NEAREST} {key_figure(KeyFigure(facts=(step.fact,)), evidence)}"
+    if step.reason == "single_municipality":
+        source, heading = appendix_heading(evidence, 1)
+        record = evidence.desk.corpus.facts["enkat-besvarad"][0]
+        mark = evidence.cite(source, heading) + evidence.cite(record.source, record.quote)
+        return say.NEAREST_SURVEY.format(n=evidence.desk.municipalities(True), mark=mark)
+    if step.reason == "not_surveyed":
+        source, heading = appendix_heading(evidence, 2)
+        return say.NEAREST_LIST.format(mark=evidence.cite(source, heading))
+    if step.reason == "person":
+        signed = next(
+            s for s in evidence.desk.corpus.sentences if s.text.startswith("Lennart Jonasson")
+        )
+        return say.NEAREST_SIGNED.format(mark=evidence.cite(signed.source, signed.text))
+    return ""
