@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import yaml
 
+from evals.errors import EvalError
 from evals.gold import check_gold
 from evals.places import Places
 from evals.schema import read_case
@@ -19,7 +20,7 @@ from evals.types import Case, Half, Problem
 CASES = Path(__file__).resolve().parent / "cases"
 
 
-class CaseError(Exception):
+class CaseError(EvalError):
     """The case files hold problems; the text lists them, one a line."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -38,7 +39,9 @@ class _Loader(yaml.CSafeLoader):
         for key_node, _ in node.value:
             key = self.construct_object(key_node, deep=True)
             if key in seen:
-                raise yaml.YAMLError(f"nyckeln {key!r} står två gånger, rad {key_node.start_mark.line + 1}")
+                raise yaml.YAMLError(
+                    f"nyckeln {key!r} står två gånger, rad {key_node.start_mark.line + 1}"
+                )
             seen.add(key)
         return super().construct_mapping(node, deep=deep)
 
@@ -50,9 +53,11 @@ def _half(file: Path) -> Half:
 def read_file(file: Path) -> tuple[list[Case], list[Problem]]:
     """The cases of one file, with what is wrong in its form."""
     try:
-        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - safe loader
+        raw = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return [], [Problem(file, "-", "-", f"filen går inte att läsa: {' '.join(str(error).split())}")]
+        return [], [
+            Problem(file, "-", "-", f"filen går inte att läsa: {' '.join(str(error).split())}")
+        ]
     if not isinstance(raw, list):
         return [], [Problem(file, "-", "-", "filen ska vara en lista av fall")]
     read = [read_case(item, file, _half(file), i) for i, item in enumerate(raw, 1)]

@@ -16,7 +16,9 @@ from evals.types import Case, Problem, Value
 TOLERANCE = 1e-9  # floats only: gold is compared after rounding to its own number of decimals
 
 
-def check_gold(case: Case, tables: duckdb.DuckDBPyConnection | None, places: Places) -> list[Problem]:
+def check_gold(
+    case: Case, tables: duckdb.DuckDBPyConnection | None, places: Places
+) -> list[Problem]:
     """Everything in a case that contradicts itself or the report. No tables: no queries are run."""
     return [
         *_shape(case),
@@ -43,7 +45,11 @@ def _shape(case: Case) -> Iterable[Problem]:
 
 
 def _forbidden(case: Case) -> Iterable[Problem]:
-    fair = {f for v in case.all_values for f in (v.value, *v.also, *(() if v.base is None else (v.base,)))}
+    fair = {
+        f
+        for v in case.all_values
+        for f in (v.value, *v.also, *(() if v.base is None else (v.base,)))
+    }
     for figure in case.forbidden:
         if any(abs(figure - other) < TOLERANCE for other in fair):
             yield _problem(case, "forbidden", f"{figure:g} står också bland value, also eller base")

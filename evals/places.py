@@ -48,7 +48,7 @@ def of_corpus(corpus: Corpus) -> Places:
     pages: dict[str, set[int]] = {}
     for section in corpus.sections:
         reached = {p.source.page for p in section.passages}
-        # Text under a sub-heading is under the heading above it too; a label may stand in two places.
+        # Text under a sub-heading is under the headings above it too; a label may recur.
         for label in (section.source.label, *section.source.section.split(" > ")):
             pages.setdefault(fold_label(label), set()).update(reached)
     for figure in corpus.figures:

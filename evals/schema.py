@@ -23,11 +23,12 @@ STATUSES_OF_OUTCOME: dict[Outcome, tuple[Status, ...]] = {
     "error": ("error",),
 }
 CASE_KEYS = (
-    "id kind turns outcome reason values readings phrases absent forbidden sources gold_sql tags note"
-).split()
-VALUE_KEYS = "value unit base also place".split()
-READING_KEYS = "about values".split()
-SOURCE_KEYS = "label page".split()
+    *("id", "kind", "turns", "outcome", "reason", "values", "readings", "phrases", "absent"),
+    *("forbidden", "sources", "gold_sql", "tags", "note"),
+)
+VALUE_KEYS = ("value", "unit", "base", "also", "place")
+READING_KEYS = ("about", "values")
+SOURCE_KEYS = ("label", "page")
 
 
 def reasons_of(outcome: Outcome) -> tuple[str, ...]:

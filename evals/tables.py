@@ -8,17 +8,21 @@ from pathlib import Path
 
 import duckdb
 
+from evals.errors import EvalError
+
 DATA = Path(__file__).resolve().parent.parent / "corpus" / "data"
 TABLES = ("bilaga1", "kommuner", "bilaga2", "bilaga3", "figur8", "figur9")
 
 
+class MissingDataError(EvalError):
+    """The corpus has not been built."""
+
+
 def open_tables(data: Path = DATA) -> duckdb.DuckDBPyConnection:
-    """Load the tables; raises FileNotFoundError naming every file that is missing."""
+    """Load the tables; raises MissingDataError naming every file that is missing."""
     missing = [f"{name}.csv" for name in TABLES if not (data / f"{name}.csv").is_file()]
     if missing:
-        raise FileNotFoundError(
-            f"I {data.name}/ saknas {', '.join(missing)}. Kör: python -m corpus"
-        )
+        raise MissingDataError(f"I {data.name}/ saknas {', '.join(missing)}. Kör: python -m corpus")
     connection = duckdb.connect(":memory:")
     for name in TABLES:
         connection.execute(
@@ -26,5 +30,7 @@ def open_tables(data: Path = DATA) -> duckdb.DuckDBPyConnection:
             [str(data / f"{name}.csv")],
         )
     # The file says "ja" and "nej" for those who open it; a query wants to say WHERE NOT svarat.
-    connection.execute("ALTER TABLE kommuner ALTER svarat TYPE BOOLEAN USING svarat::VARCHAR IN ('ja', 'true')")
+    connection.execute(
+        "ALTER TABLE kommuner ALTER svarat TYPE BOOLEAN USING svarat::VARCHAR IN ('ja', 'true')"
+    )
     return connection

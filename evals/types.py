@@ -1,8 +1,8 @@
 """The nouns of the eval suite, frozen: a case, what it requires, and what a scored case says.
 
-Nothing here reads files, asks a system or judges an answer. Gold figures are floats: every figure of
+Nothing here reads files, asks a system or judges an answer. Gold figures are floats: each figure of
 the report is a small number with at most one decimal, which a float holds well enough to compare
-after rounding (`evals.swedish.same`).
+after rounding (`evals.swedish.equal`).
 """
 
 from dataclasses import dataclass, field

@@ -1,0 +1,1 @@
+"""The commands of `fraga-evals`, grouped by what one does with them. Edges: no judgement here."""

@@ -1,0 +1,52 @@
+"""The case set as a small data set: JSON lines and a card, for scoring other assistants.
+
+The open half only: a closed case that is published is closed no more.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from evals.types import Case
+
+LEFT_OUT = ("file", "half")
+CARD = Path(__file__).resolve().parent / "templates" / "card.md"
+
+
+def as_record(case: Case) -> dict[str, object]:
+    """A case as the data set has it: the keys of cases/README.md, without the empty ones."""
+    kept = {k: v for k, v in asdict(case).items() if k not in LEFT_OUT and v not in ((), None)}
+    if "reasons" in kept:
+        kept["reason"] = kept.pop("reasons")
+    return kept
+
+
+def card(cases: Sequence[Case], data_version: str, cases_hash: str) -> str:
+    """The card, filled in."""
+    kinds = Counter(case.kind for case in cases)
+    outcomes = Counter(case.outcome for case in cases)
+    values = {
+        "n": str(len(cases)),
+        "kinds": "\n".join(f"| {kind} | {n} |" for kind, n in sorted(kinds.items())),
+        "outcomes": ", ".join(f"{name} {n}" for name, n in sorted(outcomes.items())),
+        "dialogues": str(sum(len(case.turns) > 1 for case in cases)),
+        "proven": str(sum(case.gold_sql is not None for case in cases)),
+        "data_version": data_version,
+        "cases_hash": cases_hash,
+    }
+    text = CARD.read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def export(cases: Sequence[Case], folder: Path, data_version: str, cases_hash: str) -> list[Path]:
+    """Write `cases.jsonl` and `README.md` into a folder; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    data, readme = folder / "cases.jsonl", folder / "README.md"
+    lines = [json.dumps(as_record(case), ensure_ascii=False) for case in cases]
+    data.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    readme.write_text(card(cases, data_version, cases_hash), encoding="utf-8")
+    return [data, readme]

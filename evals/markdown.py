@@ -1,0 +1,93 @@
+"""A run as Markdown: all systems side by side, then accuracy by kind, then what failed. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from evals.numbers_shown import of_n, spread
+from evals.results import CaseResult, Run, SystemResult
+from evals.table_rows import KINDS_IN_SWEDISH, MEASURES
+
+MANY = 30  # failures listed in the summary; the HTML report lists all
+HALVES = {"open": "öppna", "closed": "slutna"}
+GENEROUS = "generös bedömning: rätt om uppgifterna finns i den hämtade texten"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    r"""A Markdown table; bars in cells are escaped.
+
+    >>> print(table(["a", "b"], [["1", "x|y"]]))
+    | a | b |
+    |---|---|
+    | 1 | x\|y |
+    """
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    lines += [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    return "\n".join(lines)
+
+
+def summary(run: Run) -> str:
+    """The whole summary."""
+    origin = run.provenance
+    measured = [s for s in run.systems if s.summary]
+    parts = [
+        "# Så bra svarar Fråga rapporten",
+        f"{origin.created}, incheckning {origin.commit}, data {origin.data_version}, "
+        f"{HALVES[run.half]} fall {origin.cases_hash}. {origin.machine}.",
+        _measures(measured),
+        *_notes(run.systems),
+        "## Rätt svar efter slag av fråga",
+        _kinds(measured),
+        *(_failures(s) for s in measured if s.scoring == "strict" and s.cases),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _measures(systems: Sequence[SystemResult]) -> str:
+    head = ["Mått", *(s.name for s in systems)]
+    rows = [[m.name, *(m.show(s.summary) for s in systems if s.summary)] for m in MEASURES]
+    names = sorted({name for s in systems if s.summary for name in s.summary.variants})
+    for name in names:
+        rows.append([
+            f"Fortfarande rätt: {name}",
+            *(
+                of_n(s.summary.variants[name]) if name in s.summary.variants else "–"
+                for s in systems
+                if s.summary
+            ),
+        ])
+    return table(head, rows)
+
+
+def _notes(systems: Sequence[SystemResult]) -> list[str]:
+    notes = [f"* {s.name}: {GENEROUS}" for s in systems if s.scoring == "generous" and s.summary]
+    notes += [f"* {s.name}: inte mätt, {s.not_measured}" for s in systems if s.not_measured]
+    return ["\n".join(notes)] if notes else []
+
+
+def _kinds(systems: Sequence[SystemResult]) -> str:
+    kinds = [
+        k for k in KINDS_IN_SWEDISH if any(s.summary and k in s.summary.kinds for s in systems)
+    ]
+    head = ["Slag", *(s.name for s in systems)]
+    rows = []
+    for kind in kinds:
+        cells = [
+            f"{of_n(s.summary.kinds[kind])} [{spread(s.summary.kinds[kind])}]"
+            for s in systems
+            if s.summary
+        ]
+        rows.append([f"{kind} ({KINDS_IN_SWEDISH[kind]})", *cells])
+    return table(head, rows)
+
+
+def _failures(system: SystemResult) -> str:
+    failed = [case for case in system.cases if not case.right]
+    if not failed:
+        return f"## Fel hos {system.name}\n\nInga."
+    shown = "\n".join(f"* {failure(case)}" for case in failed[:MANY])
+    more = f"\n* och {len(failed) - MANY} till" if len(failed) > MANY else ""
+    return f"## Fel hos {system.name} ({len(failed)})\n\n{shown}{more}"
+
+
+def failure(case: CaseResult) -> str:
+    """One failed case on a line."""
+    return f"`{case.id}` {case.turns[-1]!r}: {'; '.join(f.text for f in case.findings)}"

@@ -1,0 +1,19 @@
+"""Do two runs differ by more than chance? McNemar's exact test on the cases that both answered."""
+
+from collections.abc import Sequence
+from math import comb
+
+
+def p_value(pairs: Sequence[tuple[bool, bool]]) -> float:
+    """Two-sided exact p of McNemar's test: only cases where the runs differ count.
+
+    >>> p_value([(False, True)] * 5), p_value([(True, True)] * 9)
+    (0.0625, 1.0)
+    """
+    better = sum(1 for before, after in pairs if after and not before)
+    worse = sum(1 for before, after in pairs if before and not after)
+    n = better + worse
+    if not n:
+        return 1.0
+    tail = sum(comb(n, k) for k in range(min(better, worse) + 1))
+    return min(1.0, 2 * tail / float(2**n))

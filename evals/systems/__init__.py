@@ -1,0 +1,1 @@
+"""Systems under test, all behind one method: turns in, `Answer` out."""

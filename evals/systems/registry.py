@@ -1,0 +1,72 @@
+"""From the name of a system to the system. The names are those of `fraga-evals run --system`.
+
+Imports the product only when the product is asked for, so that comparing two result files, or
+running a plug-in, does not load models.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.errors import EvalError
+from evals.runner import TIMEOUT
+from evals.systems.base import NotMeasured, System
+from evals.systems.plugin import open_plugin
+from evals.systems.retriever import open_bm25, open_plain
+
+OURS = "ours"
+WITH_LLM = "ours-llm"
+WITHOUT = "ours-without-"
+PARTS = ("vectors", "lexical", "vocabulary", "tables")
+PLAIN = "plain"
+BM25 = "bm25"
+ALL = "all"
+NAMES = (OURS, WITH_LLM, *(f"{WITHOUT}{part}" for part in PARTS), PLAIN, BM25)
+
+
+class UnknownSystemError(EvalError):
+    """No system has this name; the text lists those that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What the command line says about systems."""
+
+    plain_model: Path | None = None
+    timeout: float = TIMEOUT
+
+
+def expand(names: list[str]) -> list[str]:
+    """`all` stands for every built-in system; refuse names that are nothing."""
+    wanted = list(dict.fromkeys(n for name in names for n in (NAMES if name == ALL else (name,))))
+    for name in wanted:
+        if name not in NAMES and ":" not in name:
+            raise UnknownSystemError(
+                f"Okänt system {name!r}. De som finns är {', '.join((*NAMES, ALL))}, "
+                "modul:funktion eller en adress som börjar med http."
+            )
+    return wanted
+
+
+def open_system(name: str, edge: Edge) -> System | NotMeasured:
+    """Open one system, or say why it cannot be measured here."""
+    if name == PLAIN:
+        return open_plain(name, edge.plain_model)
+    if name == BM25:
+        return open_bm25(name)
+    if name == OURS or name.startswith((WITHOUT, WITH_LLM)):
+        return _product(name)
+    return open_plugin(name, edge.timeout)
+
+
+def _product(name: str) -> System | NotMeasured:
+    from app.settings import Settings
+    from evals.systems.ours import open_ours
+
+    settings = Settings()
+    if name == WITH_LLM:
+        if not settings.llm:
+            return NotMeasured(name, "ingen språkmodell är vald; ange den i FRAGA_LLM")
+        return open_ours(name, settings)
+    offline = settings.model_copy(update={"llm": None})
+    part = name.removeprefix(WITHOUT) if name.startswith(WITHOUT) else None
+    return open_ours(name, offline, part)

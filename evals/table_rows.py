@@ -1,0 +1,79 @@
+"""The rows that summaries are made of: one list of measures, for Markdown and HTML alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evals.numbers_shown import number, of_n, percent
+from evals.results import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row: what is measured, how it is printed, and what it means."""
+
+    name: str
+    show: Callable[[Summary], str]
+    meaning: str
+
+
+MEASURES = (
+    Measure("Rätt svar", lambda s: of_n(s.right), "allt som fallet kräver stämmer"),
+    Measure("Fel tal", lambda s: of_n(s.wrong_figures), "svaret påstår ett tal som facit motsäger"),
+    Measure("Tal med belägg", lambda s: of_n(s.grounded), "varje tal i svaret har ett belägg"),
+    Measure("Ordagranna citat", lambda s: of_n(s.verbatim), "varje citat står så i rapporten"),
+    Measure(
+        "Basen angiven", lambda s: of_n(s.base_shown), "talet som andelen räknas på står i texten"
+    ),
+    Measure(
+        "Svar med fler tal än efterfrågat",
+        lambda s: of_n(s.with_excess),
+        "listor har det av naturliga skäl",
+    ),
+    Measure("Bara källan saknas", lambda s: str(s.right_but_source), "annars rätt"),
+    Measure(
+        "Citatens träffsäkerhet",
+        lambda s: percent(s.citation_precision),
+        "andel av citaten som bär något i svaret",
+    ),
+    Measure(
+        "Citatens täckning",
+        lambda s: percent(s.citation_recall),
+        "andel av facits uppgifter som citaten bär",
+    ),
+    Measure(
+        "Rätt och helt belagt", lambda s: of_n(s.cited_and_right), "rätt svar vars citat bär allt"
+    ),
+    Measure("Avböjanden som var befogade", lambda s: of_n(s.refusal_precision), "precision"),
+    Measure("Frågor som borde avböjas och avböjdes", lambda s: of_n(s.refusal_recall), "täckning"),
+    Measure("Rätt skäl vid avböjande", lambda s: of_n(s.refusal_reason), "av dem som båda avböjer"),
+    Measure(
+        "Motfrågor som hjälper",
+        lambda s: of_n(s.helpful_clarifications),
+        "något av valen leder till rätt svar",
+    ),
+    Measure("Samma svar två gånger", lambda s: of_n(s.stable), "stabilitet"),
+    Measure("Svarstid, median", lambda s: f"{number(s.p50_ms)} ms", "mätt runt anropet"),
+    Measure("Svarstid, 95:e percentilen", lambda s: f"{number(s.p95_ms)} ms", "mätt runt anropet"),
+    Measure("Fel i systemet", lambda s: str(s.faults), "systemet föll eller svarade inte i tid"),
+)
+
+KINDS_IN_SWEDISH = {
+    "lookup": "uppslag",
+    "ranking": "rangordning",
+    "filter": "urval",
+    "comparison": "jämförelse",
+    "complement": "hur många saknar",
+    "aggregate": "summa och medel",
+    "cross_table": "två bilagor ihop",
+    "membership": "vilka svarade",
+    "key_figure": "tal i texten",
+    "passage": "stycke i texten",
+    "summary": "sammanfattning",
+    "where": "var står det",
+    "claim": "stämmer det att",
+    "self_comparison": "jämföra sig själv",
+    "dialogue": "följdfråga",
+    "clarify": "motfråga",
+    "refusal": "avböjande",
+}
+"""The kinds as reports name them."""
