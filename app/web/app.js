@@ -45,7 +45,7 @@
       set(element, "aria-label", TEXTS.choices);
     });
     all(".tabellruta", (element) => {
-      set(element, "role", "region");
+      set(element, "role", "group");
       set(element, "tabindex", "0");
       set(element, "aria-label", TEXTS.rows);
     });
@@ -143,9 +143,11 @@
     if (!button) return;
     const answer = button.closest(".svar");
     const parts = [".svarstext", ".forbehall", ".kallrad"];
-    const text = parts.map((part) => answer.querySelector(part)).filter(Boolean);
+    const shown = parts.map((part) => answer.querySelector(part)).filter(Boolean);
+    const mark = new RegExp(`\\s*${TEXTS.source}\\s*(\\d+)`, "g"); // hidden word and number: [1]
+    const text = shown.map((part) => part.innerText.replace(mark, " [$1]").trim());
     const label = button.textContent;
-    copied(text.map((part) => part.innerText.trim()).join("\n\n")).then(
+    copied([...text, TEXTS.report].join("\n\n")).then(
       () => (button.textContent = TEXTS.copied),
       () => (button.textContent = TEXTS.notCopied),
     );

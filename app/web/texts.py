@@ -157,6 +157,8 @@ BROWSER: dict[str, object] = {
     "choices": SUGGESTIONS,
     "rows": ROWS,
     "sources": SOURCES,
+    "source": SOURCE_HIDDEN,
+    "report": f"{REPORT}. {PUBLISHER}.",
     "copied": COPIED,
     "notCopied": NOT_COPIED,
     "exact": {
@@ -171,9 +173,13 @@ BROWSER: dict[str, object] = {
     "starts": {
         "Queue is full": BUSY,
         "Too many requests": BUSY,
+        "This application is currently busy": BUSY,
         "Connection to the server was lost": "Kontakten med servern bröts. Försöker igen …",
         "Connection errored out": "Kontakten med servern bröts. Skicka frågan igen.",
         "Could not parse server response": "Servern svarade inte som väntat. Försök igen.",
+        "Server returned": "Servern kunde inte ta emot frågan. Försök igen.",
+        "An unknown error": "Något gick fel. Skicka frågan igen.",
+        "An error occurred": "Något gick fel. Skicka frågan igen.",
         "Failed to fetch": "Kontakten med servern bröts. Skicka frågan igen.",
     },
 }

@@ -1,0 +1,156 @@
+"""The assistant: question in, Answer out. Never raises; safe to use from several threads.
+
+Opening it reads the records and tables; search loads when the first question needs it. The same
+question gives the same answer: nothing is remembered between calls.
+"""
+
+import logging
+import time
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app import guard
+from app.evidence import Desk, Evidence
+from app.executor import execute
+from app.finder import LazyFinder
+from app.plan import Plan, Refusal
+from app.settings import Settings
+from app.texts import messages
+from app.types import STATUS_OF_REASON, Answer, Reason, Status
+from app.understand.planner import Planner
+from app.understand.reader import Reader
+from corpus.load import Corpus, load
+from corpus.text import DATA
+from corpus.vocabulary import load_vocabulary
+from index.tables import Tables
+
+logger = logging.getLogger(__name__)
+MAX_TURNS: Final = 20  # earlier turns beyond these add nothing to the last plan
+
+
+class BadInput(ValueError):
+    """A question that cannot be read; the message is for the visitor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Everything that answering needs, opened once."""
+
+    corpus: Corpus
+    desk: Desk
+    planner: Planner
+    settings: Settings
+
+    @classmethod
+    def open(cls, settings: Settings | None = None, *, without: frozenset[str] = frozenset()) -> "Assistant":
+        """Read the data. `without` takes parts away for evals: vectors, lexical, vocabulary, tables."""
+        settings = settings or Settings()
+        corpus = load()
+        entries = () if "vocabulary" in without else load_vocabulary()
+        finder = LazyFinder(corpus, settings, without)
+        planner = Planner(Reader(corpus, entries), corpus, finder)
+        return cls(corpus, Desk(corpus, Tables(DATA)), planner, settings)
+
+    @property
+    def data_version(self) -> str:
+        """Which data the answers rest on."""
+        return self.corpus.data_version
+
+    def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:  # noqa: A002
+        """Answer the last turn, with the earlier ones as context."""
+        started = time.perf_counter()
+        question = turns[-1] if turns else ""
+        try:
+            answer = self._answer(tuple(turns), id)
+        except BadInput as problem:
+            answer = self._message(question, id, "bad_input", str(problem))
+        except Exception:
+            logger.exception("Fault while answering %r", question)
+            answer = self._message(question, id, "fault", messages.FAULT)
+        total = round(1000 * (time.perf_counter() - started), 3)
+        return answer.model_copy(update={"timings_ms": {**answer.timings_ms, "total": total}})
+
+    def _answer(self, turns: tuple[str, ...], id_: str | None) -> Answer:
+        cleaned = [clean(t) for t in turns[-MAX_TURNS:]]
+        question = checked(cleaned[-1] if cleaned else "", self.settings.max_question_chars)
+        previous: Plan | None = None
+        for turn in cleaned[:-1]:
+            if turn.strip():
+                previous = self.planner.plan(turn[: self.settings.max_question_chars], previous)
+        started = time.perf_counter()
+        plan = self.planner.plan(question, previous)
+        planned = time.perf_counter()
+        evidence = Evidence(self.desk)
+        text = execute(plan, evidence)
+        done = time.perf_counter()
+        reason = _reason(plan)
+        answer = Answer(
+            id=id_,
+            question=turns[-1],
+            status=_status(reason),
+            reason=reason,
+            text=text,
+            citations=tuple(evidence.citations),
+            lookups=tuple(evidence.lookups),
+            calculations=tuple(evidence.calculations),
+            caveats=tuple(evidence.caveats),
+            suggestions=tuple(evidence.suggestions),
+            plan={"kind": plan.kind, **plan.model_dump(mode="json")},
+            data_version=self.data_version,
+            timings_ms={
+                "understand": round(1000 * (planned - started), 3),
+                "execute": round(1000 * (done - planned), 3),
+            },
+        )
+        faults = guard.check(answer, self.corpus, plan.asked_figures)
+        if faults:
+            logger.error("Answer withheld: %s; question %r", faults, question)
+            return self._message(turns[-1], id_, "fault", messages.FAULT)
+        return answer
+
+    def _message(self, question: str, id_: str | None, reason: Reason, text: str) -> Answer:
+        return Answer(
+            id=id_,
+            question=question,
+            status=STATUS_OF_REASON[reason],
+            reason=reason,
+            text=text,
+            data_version=self.data_version,
+        )
+
+
+def clean(text: str) -> str:
+    """Drop control and format characters; white space becomes spaces.
+
+    >>> clean("Hur\\tmånga\\x00?")
+    'Hur många?'
+    """
+    spaced = (" " if c in "\t\r\n\u2028\u2029" else c for c in unicodedata.normalize("NFC", text))
+    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co"})
+
+
+def checked(question: str, limit: int) -> str:
+    """The question if it can be answered at all, else `BadInput` with a message."""
+    if not question.strip():
+        raise BadInput(messages.EMPTY)
+    if len(question) > limit:
+        raise BadInput(messages.TOO_LONG.format(n=len(question), limit=limit))
+    if not any(c.isalnum() for c in question):
+        raise BadInput(messages.NO_WORDS)
+    return question
+
+
+def _reason(plan: Plan) -> Reason | None:
+    reasons = [getattr(step, "reason", None) for step in plan.readings]
+    if any(r is None for r in reasons):
+        return None
+    return reasons[0]
+
+
+def _status(reason: Reason | None) -> Status:
+    return "answered" if reason is None else STATUS_OF_REASON[reason]
+
+
+__all__ = ["Assistant", "BadInput", "Refusal", "clean"]

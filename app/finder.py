@@ -1,0 +1,67 @@
+"""Search that is opened when the first question needs it: a table lookup never waits for it."""
+
+import threading
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.settings import Settings
+from corpus.load import Corpus
+from index.types import DocKind, Hit
+
+
+class Searcher(Protocol):
+    """What `index.search.SearchIndex` offers."""
+
+    def search(self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10) -> list[Hit]:
+        """Best first."""
+        ...
+
+    def margin(self, question: str) -> float:
+        """Nearness to the report less nearness to what it does not hold."""
+        ...
+
+    def open(self) -> None:
+        """Load now."""
+        ...
+
+
+class LazyFinder:
+    """A `Finder` that makes the search index at the first use. Thread-safe."""
+
+    def __init__(self, corpus: Corpus, settings: Settings, without: frozenset[str]) -> None:
+        """`without` may take "vectors" and "lexical" away, for evals."""
+        self._corpus, self._settings = corpus, settings
+        self._without = without & {"vectors", "lexical"}
+        self._lock = threading.Lock()
+        self._index: Searcher | None = None
+
+    def open(self) -> None:
+        """Load the model and build or open the index now."""
+        self._get().open()
+
+    def search(self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10) -> list[Hit]:
+        """The k best units, best first."""
+        return self._get().search(question, kinds, k)
+
+    def margin(self, question: str) -> float:
+        """See `index.search.SearchIndex.margin`."""
+        return self._get().margin(question)
+
+    def _get(self) -> Searcher:
+        with self._lock:
+            if self._index is None:
+                self._index = self._make()
+            return self._index
+
+    def _make(self) -> Searcher:
+        from index.encoder import open_encoder
+        from index.search import SearchIndex
+
+        encoder = open_encoder(
+            self._settings.embedding_model,
+            query_prefix=self._settings.embedding_query_prefix or None,
+            document_prefix=self._settings.embedding_document_prefix or None,
+        )
+        return SearchIndex(
+            self._corpus, encoder, folder=self._settings.index_dir, without=self._without
+        )

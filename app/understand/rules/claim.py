@@ -1,0 +1,99 @@
+"""Claims: what the sentence would be if it were asked, plus the figure or row that it states."""
+
+import re
+from collections.abc import Callable
+
+from app.plan import (
+    Claim,
+    ClaimTruth,
+    Comparison,
+    Complement,
+    CrossTable,
+    Filter,
+    KeyFigure,
+    Lookup,
+    Membership,
+    Ranking,
+    Stated,
+)
+from app.understand.rules.ask import Ask, Readings
+
+MAJORITY = re.compile(r"(?<!\w)(de flesta|majoritet|flertal|mer än hälften|större delen|merparten|huvuddelen|de allra flesta)")
+MINORITY = re.compile(r"(?<!\w)(få kommuner|en minoritet|mindre än hälften|nästan ingen|knappt någon|nästan inga|ytterst få|mindretal)")
+ALL = re.compile(r"(?<!\w)(alla|samtliga|varenda|varje) (\w+ )?(sveriges )?(kommun|landets)")
+NONE = re.compile(r"(?<!\w)(ingen|inga|inte en enda) (av )?(\w+ )?kommun")
+
+TRUTHS = (Lookup, Complement, Ranking, Filter, Comparison, CrossTable, Membership, KeyFigure)
+Asked = Callable[[Ask], Readings]
+
+
+def claim(ask: Ask, asked: Asked) -> Readings:
+    """The truth of a claim with what it states; `asked` finds the plan of the bare question."""
+    if not ask.parsed.has("text.claim"):
+        return None
+    ranked = _ranking(ask)
+    readings = ranked or asked(ask)
+    if not readings:
+        return None
+    truth = readings[0]
+    if not isinstance(truth, TRUTHS):
+        return readings
+    stated = stated_figure(ask)
+    return (
+        Claim(
+            truth=truth,
+            stated=stated if not isinstance(truth, Ranking) else None,
+            claimed=ask.rows if isinstance(truth, Ranking) else (),
+            negated=_negated(ask, truth),
+        ),
+    )
+
+
+def stated_figure(ask: Ask) -> Stated | None:
+    """The figure that a claim states: a number, or "de flesta", "alla", "ingen"."""
+    text = ask.parsed.text
+    if ask.thresholds.stated is not None:
+        return ask.thresholds.stated
+    if MAJORITY.search(text):
+        return Stated(comparator="gt", value=50.0, form="share", said="de flesta")
+    if MINORITY.search(text):
+        return Stated(comparator="lt", value=50.0, form="share", said="en minoritet")
+    if ALL.search(text):
+        return Stated(comparator="eq", value=100.0, form="share", said="alla")
+    if NONE.search(text):
+        return Stated(comparator="eq", value=0.0, form="share", said="ingen")
+    if ask.parsed.has("compare.which_more"):
+        smaller = re.search(r"(?<!\w)(färre|ovanligare|mindre|lägre) ", text)
+        return Stated(comparator="lt" if smaller else "gt")
+    return None
+
+
+def _ranking(ask: Ask) -> tuple[ClaimTruth, ...] | None:
+    """ "X är vanligast": the ranking is the truth, X is claimed."""
+    parsed = ask.parsed
+    one = len(ask.rows) == 1 or (ask.ambiguous and len(parsed.services) == 1)
+    superlative = re.search(
+        r"(?<!\w)(vanligast|ovanligast|populärast|mest (spridd|utbredd|vanlig|förekommande)|flest kommuner|i topp|"
+        r"toppar|minst (vanlig|utbredd|spridd)|sällsyntast|etta|störst spridning|mest integrerad|oftast)",
+        parsed.text,
+    )
+    if not one or not superlative or ask.thresholds.stated is not None:
+        return None
+    direction = "bottom" if parsed.has("order.bottom") else "top"
+    aspect = ask.aspects[0]
+    return (
+        Ranking(
+            aspect=aspect,
+            direction=direction,
+            start=ask.thresholds.place or 1,
+            k=ask.thresholds.k or 1,
+            form="share" if aspect in {"integrated", "not_integrated", "unknown"} else "both",
+        ),
+    )
+
+
+def _negated(ask: Ask, truth: object) -> bool:
+    """Whether the claim denies what its truth asks: "att de flesta inte har" is a complement."""
+    if isinstance(truth, Ranking):
+        return bool(re.search(r"(?<!\w)(inte|ej) (är |den )?(vanligast|ovanligast)", ask.parsed.text))
+    return False

@@ -1,0 +1,202 @@
+"""Rules that refuse: what the report does not hold, with the reason and the nearest that it does."""
+
+import re
+
+from app.plan import Clarify, Membership, Refusal, Step
+from app.types import Reason
+from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.tables import first_row
+
+KNOWN_YEARS = {2009, 2011, 2012}
+PLANNED = ("planer-", "planerar-")
+SIZE_FIGURES: dict[str, int] = {
+    "prioriter": 3,
+    "strategi": 7,
+    "ansvar": 10,
+    "samverka": 14,
+    "tvåfaktor": 27,
+    "medarbetare": 27,
+    "medborgare": 28,
+    "företag": 29,
+    "utförare": 29,
+    "e-tjänst": 19,
+    "tjänster": 19,
+    "svar": 1,
+    "enkät": 1,
+    "delt": 1,
+}
+"""Charts by size group, by a word of the topic; the first that fits is the one to point at."""
+MAP_FIGURES = {"prioriter": 4, "samverka": 12}
+INVENT = re.compile(r"hitta på|gissa|dikt|fabricera|fejka|improvisera|uppskatta själv|make up|skriv |ändra")
+
+
+def hard(ask: Ask) -> Readings:
+    """Limits that hold whatever else the question names."""
+    parsed = ask.parsed
+    if "instruction" in parsed.scope and (INVENT.search(parsed.text) or not named(ask)):
+        return (Refusal(reason="instruction"),)
+    if "other_country" in parsed.scope:
+        return _refuse(ask, "other_country")
+    if year := _unknown_year(ask):
+        return (Refusal(reason="other_year", year=year, row=first_row(ask), fact=_fact(ask)),)
+    if "today" in parsed.scope and not parsed.has("membership.survey"):
+        return _refuse(ask, "other_year")
+    if "cost_or_supplier" in parsed.scope and not parsed.facts and not _prose_topic(ask):
+        return _refuse(ask, "cost_or_supplier")
+    return None
+
+
+def named(ask: Ask) -> bool:
+    """Whether the question names anything of the report."""
+    p = ask.parsed
+    return bool(p.rows or p.facts or p.categories or p.options or p.figures or p.appendices or p.places.names)
+
+
+def municipality(ask: Ask) -> Readings:
+    """A named municipality's services, or which municipalities have a service."""
+    parsed = ask.parsed
+    if parsed.places.names and not parsed.has("person.own"):
+        about_data = bool(ask.rows or _facts_but_survey(ask) or parsed.categories or parsed.options)
+        if about_data or not parsed.has("membership.answered", "membership.survey"):
+            if not about_data and _bare_name(ask):
+                return (Membership(names=parsed.places.names),)
+            return _refuse(ask, "single_municipality", with_row=False)
+    if "named_data" in parsed.scope and not (
+        parsed.has("membership.answered") and not (ask.rows or _facts_but_survey(ask))
+    ):
+        return _refuse(ask, "single_municipality")
+    return None
+
+
+def _facts_but_survey(ask: Ask) -> bool:
+    ids = {u.id for m in ask.parsed.facts for u in m.units}
+    return bool(ids - {"enkat-besvarad", "enkat-skickad", "svarsfrekvens"})
+
+
+def _bare_name(ask: Ask) -> bool:
+    words = [t for t in ask.parsed.tokens if len(t.surface) > 1]
+    return len(words) <= len(ask.parsed.places.names) + 1
+
+
+def breakdown(ask: Ask) -> Readings:
+    """By size group, county, map: only charts hold it, or nothing does."""
+    parsed = ask.parsed
+    if "breakdown" not in parsed.scope:
+        return None
+    if any(u.id.endswith(("-10000", "-100000", "-50000")) for m in parsed.facts for u in m.units):
+        return None
+    figure = _size_figure(ask)
+    asks_figure = parsed.has("form.count", "form.share", "form.common", "compare.difference") or bool(
+        parsed.numbers
+    )
+    if ask.rows or parsed.options:
+        return _refuse(ask, "no_breakdown")
+    if figure and (asks_figure or parsed.figure_topics):
+        return (Refusal(reason="lost_chart", figure=figure),)
+    if asks_figure and not parsed.facts:
+        return _refuse(ask, "no_breakdown")
+    return None
+
+
+def _size_figure(ask: Ask) -> int | None:
+    parsed = ask.parsed
+    lost = [n for n in parsed.figure_topics if ask.corpus.figure_by_number[n].values == "lost"]
+    if lost:
+        return lost[0]
+    regional = re.search(r"karta|geografi|län|region|landsdel|norrland|skåne|götaland", parsed.text)
+    for word, figure in (MAP_FIGURES if regional else SIZE_FIGURES).items():
+        if word in parsed.text:
+            return figure
+    return None
+
+
+def overlap(ask: Ask) -> Readings:
+    """How many have both: the tables do not say."""
+    parsed = ask.parsed
+    several = len(parsed.services) > 1 or "minst en av" in parsed.text or "alla 38" in parsed.text
+    if "overlap" in parsed.scope and several and not parsed.has(
+        "person.own", "compare.difference", "compare.which_more", "text.where", "calc.sum"
+    ):
+        return _refuse(ask, "overlap_unknown", with_row=False)
+    return None
+
+
+def opinion(ask: Ask) -> Readings:
+    """Causes, advice and judgements that the report does not give."""
+    parsed = ask.parsed
+    if "opinion_or_cause" not in parsed.scope:
+        return None
+    if parsed.has("text.where", "text.definition") or (_prose_topic(ask) and not ask.rows):
+        return None
+    return _refuse(ask, "opinion_or_cause")
+
+
+def outside(ask: Ask) -> Readings:
+    """Named things that the report does not cover, when nothing that it covers is named."""
+    parsed = ask.parsed
+    if not parsed.outside or ask.rows or parsed.facts or parsed.options or parsed.figures:
+        return None
+    reason = parsed.outside[0].units[0].id
+    return _refuse(ask, reason, about=parsed.outside[0].term)  # type: ignore[arg-type]
+
+
+def _prose_topic(ask: Ask) -> bool:
+    parsed = ask.parsed
+    return bool(parsed.facts or parsed.figure_topics or parsed.sections)
+
+
+def _unknown_year(ask: Ask) -> int | None:
+    parsed = ask.parsed
+    for year in parsed.years:
+        if year not in KNOWN_YEARS:
+            return year
+        if year == 2009 and not _has_2009(ask):
+            return year
+        if year == 2012 and not _planned(ask):
+            return year
+    return None
+
+
+def _has_2009(ask: Ask) -> bool:
+    parsed = ask.parsed
+    strategy = "strategi" in parsed.text or any(
+        u.id.startswith("strategi") for m in parsed.facts for u in m.units
+    )
+    return strategy and not ask.rows
+
+
+def _planned(ask: Ask) -> bool:
+    text = ask.parsed.text
+    return any(w in text for w in ("planer", "driftsätt", "nya e-tjänst", "införa", "lansera", "figur")) and not ask.rows
+
+
+def _fact(ask: Ask) -> str | None:
+    return ask.parsed.facts[0].units[0].id if ask.parsed.facts else None
+
+
+def _refuse(ask: Ask, reason: Reason, *, with_row: bool = True, about: str = "") -> tuple[Step, ...]:
+    row = first_row(ask) if with_row else None
+    fact = _fact(ask) if with_row and row is None else None
+    return (Refusal(reason=reason, row=row, fact=fact, about=about),)
+
+
+def vague(ask: Ask) -> Readings:
+    """A pronoun with nothing to point at, or a bare "hur många?"."""
+    parsed = ask.parsed
+    content = [t for t in parsed.tokens if t.surface not in _EMPTY]
+    if not content:
+        reason: Reason = "no_referent" if parsed.tokens else "not_understood"
+        return (Clarify(reason=reason),)
+    return None
+
+
+_EMPTY = frozenset(
+    """
+    hur många är det den de dem dom då där dessa detta denna det här och men vad vilken vilka vilket
+    stor andel andelen procent har kommuner kommun kommunerna av i på för som så mycket ligger man om
+    finns gäller blir antal antalet ju ens där med jämfört fler färre vanligt vanlig svarade nästa
+    andra samma skillnaden skillnad tredje näst var hos oss vi än e-tjänster e-tjänst tjänst
+    tjänsten tjänster tjänsterna alltså egentligen ungefär totalt nu ? ! . , siffran siffra uppgiften
+    den där hon han dom sådana sådan sånt kan jag få veta mer berätta säg till snälla tack hej
+    """.split()
+)

@@ -1,0 +1,174 @@
+"""What the numbers of a question are for: thresholds, stated figures, or how many of a ranking."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.plan import Comparator, Condition, Stated
+from index.numbers import Number, find_numbers, number_words, parse_ordinal
+
+BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("fler än", "mer än", "mera än", "flera än", "över", "större än", "högre än", "överstiger",
+      "more than", "passerar", "upp över", "drygt", "ovanför", "vanligare än", "bättre än"), "gt"),
+    (("minst", "åtminstone", "lägst", "från", "at least", "ända upp till", "inte färre än",
+      "inte mindre än", "inte under", "lägst"), "ge"),
+    (("färre än", "mindre än", "under", "lägre än", "understiger", "less than", "fewer than",
+      "inte ens", "knappt", "ej ens", "nedanför", "mindre vanlig än", "inte når"), "lt"),
+    (("högst", "maximalt", "max", "som mest", "upp till", "at most", "inte fler än", "inte mer än",
+      "inte över", "allra högst"), "le"),
+    (("exakt", "precis", "bara", "endast", "just", "lika med", "exactly"), "eq"),
+)  # fmt: skip
+"""Comparators by the words just before a number; longer phrases are tried first."""
+
+AFTER: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("eller fler", "eller mer", "eller flera", "och uppåt", "eller högre", "eller över",
+      "och mer", "och fler", "eller däröver", "och över"), "ge"),
+    (("eller färre", "eller mindre", "eller lägre", "och nedåt", "eller under"), "le"),
+)  # fmt: skip
+SHARE_NOUNS = frozenset({"procent", "%", "andel", "andelen"})
+RANK_WORDS = (
+    "vanlig", "ovanlig", "mest", "minst", "flest", "högst", "lägst", "stör", "popul", "främst",
+    "topp", "sällsynt", "färst", "bäst", "sämst", "utbredd", "i topp", "översta", "nedersta", "första",
+    "sista", "ledande",
+)  # fmt: skip
+FORBIDDEN_FOR_K = frozenset({"procent", "%", "kommuner", "kommun", "kommunerna"})
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Numbers by what they are for. `k` is how many places a ranking should show."""
+
+    conditions: tuple[Condition, ...]
+    stated: Stated | None
+    k: int | None
+    place: int | None
+    used: tuple[float, ...]
+
+
+def read_thresholds(text: str, numbers: tuple[Number, ...]) -> Thresholds:
+    """Sort the numbers of a question (years already taken out).
+
+    >>> found = read_thresholds(t := "vilka finns i mer än 20 procent", find_numbers(t))
+    >>> found.conditions[0].comparator, found.conditions[0].value, found.conditions[0].form
+    ('gt', 20.0, 'share')
+    >>> read_thresholds(t := "de fem vanligaste", find_numbers(t)).k
+    5
+    """
+    words = number_words(text)
+    conditions: list[Condition] = []
+    stated: Stated | None = None
+    k = _top_k(words, numbers)
+    used: list[float] = []
+    skip = False
+    for at, number in enumerate(numbers):
+        if skip:
+            skip = False
+            continue
+        if k is not None and number.value == k and not number.unit:
+            continue
+        if _is_base(words, number):
+            continue
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        if following and _is_range(words, number, following):
+            conditions.append(_between(words, number, following))
+            used += [number.value, following.value]
+            skip = True
+            continue
+        comparator = _comparator(words, number)
+        form = _form(words, number)
+        if comparator is not None and number.unit != "points":
+            conditions.append(
+                Condition(comparator=comparator, value=number.value, form=form, said=number.said)
+            )
+        if stated is None:
+            stated = Stated(
+                comparator=comparator or "eq", value=number.value, form=form, said=number.said
+            )
+        used.append(number.value)
+    return Thresholds(tuple(conditions), stated, k, _place(words), tuple(used))
+
+
+def _form(words: list[str], number: Number) -> Literal["count", "share"]:
+    if number.unit == "percent":
+        return "share"
+    after = words[number.last + 1 : number.last + 3]
+    return "share" if SHARE_NOUNS & set(after) else "count"
+
+
+def _comparator(words: list[str], number: Number) -> Comparator | None:
+    after = " ".join(words[number.last + 1 : number.last + 5])
+    for phrases, comparator in AFTER:
+        if any(p in after for p in phrases):
+            return comparator
+    before = " ".join(words[max(0, number.first - 4) : number.first])
+    best: tuple[int, Comparator] | None = None
+    for phrases, comparator in BEFORE:
+        for phrase in phrases:
+            padded = f" {before} "
+            where = padded.rfind(f" {phrase} ")
+            close = where >= 0 and len(padded[where + len(phrase) + 2 :].split()) <= 1
+            if close and (best is None or len(phrase) > best[0]):
+                best = (len(phrase), comparator)
+    return best[1] if best else None
+
+
+def _is_range(words: list[str], low: Number, high: Number) -> bool:
+    between = words[low.last + 1 : high.first]
+    before = words[max(0, low.first - 2) : low.first]
+    linked = between in (["och"], ["till"], ["kommuner", "och"], ["procent", "och"], [])
+    return linked and high.value > low.value and (
+        "mellan" in before or "från" in before or between == ["till"] or "intervallet" in before
+    )
+
+
+def _between(words: list[str], low: Number, high: Number) -> Condition:
+    form = _form(words, high)
+    return Condition(comparator="between", value=low.value, high=high.value, form=form)
+
+
+def _is_base(words: list[str], number: Number) -> bool:
+    """ "av de 223 kommunerna", "de 38 e-tjänsterna": the whole that is spoken of, no threshold."""
+    if number.value not in {38, 223, 236, 290}:
+        return False
+    before = words[max(0, number.first - 2) : number.first]
+    return bool({"de", "av", "samtliga", "alla", "rapportens", "enkätens"} & set(before))
+
+
+def _top_k(words: list[str], numbers: tuple[Number, ...]) -> int | None:
+    for number in numbers:
+        if number.unit or number.value != int(number.value) or not 1 < number.value <= 38:
+            continue
+        before = words[max(0, number.first - 1) : number.first]
+        after = words[number.last + 1 : number.last + 5]
+        if before and before[-1].startswith(("topp", "top", "bottom", "botten")):
+            return int(number.value)
+        if after and after[0] in FORBIDDEN_FOR_K:
+            continue
+        near = [w for w in after[:4] if w not in {"allra", "e-tjänster", "e-tjänsterna", "tjänster"}]
+        if near and near[0].startswith(RANK_WORDS) and near[0] not in {"första"}:
+            return int(number.value)
+        if "i" in after[:2] and any(w.startswith("topp") for w in after[:3]):
+            return int(number.value)
+        if near[:1] == ["som"] and any(w.startswith(("flest", "mest", "oftast")) for w in after):
+            return int(number.value)
+    return None
+
+
+def _place(words: list[str]) -> int | None:
+    """The place asked for: "näst", "tredje vanligaste", "plats 4", "tvåa"."""
+    for at, word in enumerate(words):
+        if word in {"näst", "nästvanligast", "nästvanligaste"} or word.startswith("nästmest"):
+            return 2
+        if word in {"tvåa", "tvåan"}:
+            return 2
+        if word in {"trea", "trean"}:
+            return 3
+        rank = parse_ordinal(word)
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if rank and (following.startswith(RANK_WORDS) or following == "plats"):
+            return rank
+        if word in {"plats", "nummer"} and following.isdigit():
+            return int(following)
+    return None
+
+
+__all__ = ["Thresholds", "find_numbers", "read_thresholds"]
