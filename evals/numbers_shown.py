@@ -14,6 +14,15 @@ def number(value: float | None, decimals: int = 1) -> str:
     return NOTHING if value is None else f"{value:.{decimals}f}".replace(".", ",")
 
 
+def plain_number(value: float) -> str:
+    """A gold figure as a person writes it, with the decimals that it has.
+
+    >>> plain_number(16.6), plain_number(37.0), plain_number(1234567)
+    ('16,6', '37', '1234567')
+    """
+    return f"{value:.10g}".replace(".", ",")
+
+
 def percent(value: float | None) -> str:
     """A share between 0 and 1 as percent.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from app.types import Answer
 from evals.metrics.correct import shown
+from evals.numbers_shown import plain_number
 from evals.results import CaseResult
 from evals.types import Case, Value
 
@@ -55,12 +56,16 @@ def _gold(case: Case) -> Iterable[str]:
     if case.absent:
         yield f"  inte: {', '.join(case.absent)}"
     if case.forbidden:
-        yield f"  fel tal: {', '.join(f'{f:g}' for f in case.forbidden)}"
+        yield f"  fel tal: {', '.join(map(plain_number, case.forbidden))}"
     yield from (f"  källa: {source.label}, s. {source.page}" for source in case.sources)
     if case.note:
         yield f"  not: {case.note}"
 
 
 def _value(value: Value) -> str:
-    also = f" (eller {', '.join(f'{a:g}' for a in value.also)})" if value.also else ""
-    return shown(value) + also + (f", bas {value.base:g}" if value.base is not None else "")
+    also = f" (eller {', '.join(map(plain_number, value.also))})" if value.also else ""
+    return (
+        shown(value)
+        + also
+        + (f", bas {plain_number(value.base)}" if value.base is not None else "")
+    )

@@ -12,6 +12,7 @@ from typing import Literal
 
 from app.types import STATUS_OF_REASON, Answer, Status
 from evals.metrics.sources import any_fair
+from evals.numbers_shown import plain_number
 from evals.swedish import carries, equal, figures, number_words, plain
 from evals.types import Case, Reading, Value
 from evals.wording import Line, lead, lines, stands_in
@@ -70,7 +71,7 @@ def shown(value: Value) -> str:
     >>> shown(Value(16.6, "procent"))
     '16,6 procent'
     """
-    return f"{value.value:g}".replace(".", ",") + (f" {value.unit}" if value.unit else "")
+    return plain_number(value.value) + (f" {value.unit}" if value.unit else "")
 
 
 def _readings(case: Case, text: str) -> Iterable[Finding]:
@@ -139,7 +140,7 @@ def _phrases(case: Case, answer: Answer) -> Iterable[Finding]:
         if stands_in(word, answer.text):
             yield Finding("absent", f"{word!r} ska inte stå i svaret")
     for figure in forbidden_shown(case, answer.text):
-        yield Finding("forbidden", f"{figure:g} är fel tal här".replace(".", ","))
+        yield Finding("forbidden", f"{plain_number(figure)} är fel tal här")
 
 
 def forbidden_shown(case: Case, text: str) -> tuple[float, ...]:

@@ -24,6 +24,5 @@ class Ours:
 
 def open_ours(name: str, settings: Settings, without: str | None = None) -> Ours:
     """The assistant with these settings, less one part if named."""
-    if without is not None:
-        settings = settings.model_copy(update={"without": frozenset({without})})
-    return Ours(name, Assistant.open(settings))
+    parts = frozenset() if without is None else frozenset({without})
+    return Ours(name, Assistant.open(settings, without=parts))

@@ -20,11 +20,12 @@ PARTS = ("vectors", "lexical", "vocabulary", "tables")
 PLAIN = "plain"
 BM25 = "bm25"
 ALL = "all"
+LLM = "llm"  # the setting that names the language model
 NAMES = (OURS, WITH_LLM, *(f"{WITHOUT}{part}" for part in PARTS), PLAIN, BM25)
 
 
 class UnknownSystemError(EvalError):
-    """No system has this name; the text lists those that there are."""
+    """No such system, or settings that it cannot be opened with; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,18 @@ def open_system(name: str, edge: Edge) -> System | NotMeasured:
 
 
 def _product(name: str) -> System | NotMeasured:
-    from app.settings import Settings
+    from app.settings import SettingsError, load_settings
     from evals.systems.ours import open_ours
 
-    settings = Settings()
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        raise UnknownSystemError(str(error)) from error
+    # A version without the setting has no language model to plug in.
     if name == WITH_LLM:
-        if not settings.llm:
+        if not getattr(settings, LLM, None):
             return NotMeasured(name, "ingen språkmodell är vald; ange den i FRAGA_LLM")
         return open_ours(name, settings)
-    offline = settings.model_copy(update={"llm": None})
+    offline = settings.model_copy(update={LLM: None} if hasattr(settings, LLM) else {})
     part = name.removeprefix(WITHOUT) if name.startswith(WITHOUT) else None
     return open_ours(name, offline, part)
