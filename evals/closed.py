@@ -3,6 +3,10 @@
 Each run appends one line to `closed_runs.jsonl`, so that it is seen how often the half was used.
 """
 
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from evals.results import Result, Run, Share, Summary
@@ -30,6 +34,22 @@ class ClosedRun(Result):
     p50_ms: float | None
     p95_ms: float | None
     kinds: dict[str, Share]
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Swallow what a system prints or logs, since that could tell of a closed case."""
+    previous = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with (
+            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+            redirect_stdout(nowhere),
+            redirect_stderr(nowhere),
+        ):
+            yield
+    finally:
+        logging.disable(previous)
 
 
 def totals(run: Run) -> list[ClosedRun]:

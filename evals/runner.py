@@ -47,8 +47,12 @@ class Worker:
         self.system = system
         self._start()
 
+    def close(self) -> None:
+        """End the thread, so that nothing of the system outlives the run."""
+        self._questions.put(None)
+
     def _start(self) -> None:
-        self._questions: queue.Queue[Sequence[str]] = queue.Queue()
+        self._questions: queue.Queue[Sequence[str] | None] = queue.Queue()
         self._replies: queue.Queue[Reply] = queue.Queue()
         arguments = (self.system, self._questions, self._replies)
         threading.Thread(target=_serve, args=arguments, daemon=True).start()
@@ -64,10 +68,9 @@ class Worker:
 
 
 def _serve(
-    system: System, questions: "queue.Queue[Sequence[str]]", replies: "queue.Queue[Reply]"
+    system: System, questions: "queue.Queue[Sequence[str] | None]", replies: "queue.Queue[Reply]"
 ) -> None:
-    while True:
-        turns = questions.get()
+    while (turns := questions.get()) is not None:
         start = time.perf_counter()
         try:
             answer = system.ask(turns)
@@ -89,6 +92,7 @@ def run_system(
     for case in cases:
         results.append(score(case, _ask(worker, case, system, options), system.scoring))
         tick()
+    worker.close()
     return tuple(results)
 
 

@@ -5,11 +5,13 @@ caller must reduce to totals (`evals.closed`) before anything is shown or writte
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.load import load as load_corpus
 from evals.cases import CASES, files_of, load
+from evals.closed import quietly
 from evals.errors import EvalError
 from evals.places import of_corpus
 from evals.provenance import provenance
@@ -67,7 +69,10 @@ def _one(name: str, cases: Sequence[Case], order: Order, progress: Progress) -> 
     system = open_system(name, order.edge)
     if isinstance(system, NotMeasured):
         return SystemResult(name=name, not_measured=system.why)
-    results = run_system(system, cases, order.options, progress(name, len(cases)))
+    tick = progress(name, len(cases))
+    # The program logs what it withheld; in the closed half not even that may be seen.
+    with quietly() if order.half == "closed" else nullcontext():
+        results = run_system(system, cases, order.options, tick)
     return SystemResult(
         name=name, scoring=system.scoring, summary=summarise(results), cases=results
     )

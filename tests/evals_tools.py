@@ -1,5 +1,7 @@
 """Small makers of cases and answers, so that a test shows only what it is about."""
 
+import logging
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -107,6 +109,14 @@ def forgets_serving(turns: Sequence[str]) -> dict[str, Any]:
     given = reply(turns)
     given["text"] = given["text"].replace("25 kommuner", "37 kommuner")
     return given
+
+
+def talks(turns: Sequence[str]) -> dict[str, Any]:
+    """As `forgets_serving`, and prints and logs every question."""
+    print(turns[-1])
+    sys.stderr.write(turns[-1])
+    logging.getLogger("prov").error(turns[-1])
+    return forgets_serving(turns)
 
 
 def falls(turns: Sequence[str]) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def test_closed_cases_are_counted_and_never_shown(
     (folder / "mixed-t.yaml").write_text(text, encoding="utf-8")
     monkeypatch.setattr("evals.running.CASES", tmp_path)
     monkeypatch.setattr(closed, "append", lambda lines: None)
-    assert run("run", "--closed", "--system", "tests.evals_tools:forgets_serving") == 0
+    assert run("run", "--closed", "--system", "tests.evals_tools:talks") == 0
     shown = capsys.readouterr()
     assert "| Rätt svar | 83,3 % (5 av 6) |" in shown.out
     for secret in ("lookup-t-01", "serveringstillstånd", "Peru", "saknas i"):

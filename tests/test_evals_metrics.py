@@ -132,6 +132,13 @@ def test_phrases_are_claims_too() -> None:
     assert citations(gold, answer("bygglov och tomtkö")).recall == 0.5
 
 
+def test_a_page_is_carried_by_the_citation_and_a_yes_or_no_by_nothing() -> None:
+    gold = case(phrases=(("s. 29", "sidan 29"), ("bilaga 2",), ("nej", "stämmer inte")))
+    assert citations(gold, answer("Nej, s. 29 i Bilaga 2.")).recall == 1.0
+    elsewhere = answer("Nej.", citations=(citation("", "Bilaga 3", 31),))
+    assert citations(gold, elsewhere).recall == 0.0
+
+
 def test_base_shown() -> None:
     assert base_shown(bygglov(), answer("37 av 223")) is True
     assert base_shown(bygglov(), answer("37 kommuner")) is False

@@ -38,7 +38,7 @@ def progress(name: str, n: int) -> Callable[[], None]:
     from rich.console import Console
     from rich.progress import Progress
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    bar = Progress(console=Console(file=sys.stderr), transient=True)
     task = bar.add_task(name, total=n)
     bar.start()
     done = 0

@@ -2,10 +2,12 @@
 
 Precision: of the citations, the share whose quote holds a figure of the text, an operand of a
 calculation or a gold phrase. Recall: of gold's claims (each figure, each phrase group), the share
-that some quote holds, or that a calculation reaches from quoted or looked-up operands. Read it
+that some quote holds or that a calculation reaches from quoted or looked-up operands. Read it
 beside correctness: an answer that only echoes a passage scores perfectly here.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.types import Answer
@@ -14,6 +16,8 @@ from evals.metrics.sources import is_fair
 from evals.swedish import equal, figures, is_gold, numbers
 from evals.types import Case, Value
 from evals.wording import stands_in
+
+_REPLY = re.compile(r"(?:ja|jo|nej|inte|stämmer|sant|falskt|fel|rätt)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,26 @@ def citations(case: Case, answer: Answer) -> Citations:
     carrying = [q for q in quotes if _carries(q, used, case)]
     fair = [c for c in answer.citations if any(is_fair(c, s) for s in case.sources)]
     claims = [_proven(value, answer) for value in case.all_values]
-    claims += [any(stands_in(p, q) for p in group for q in quotes) for group in case.phrases]
+    claims += [_phrase_proven(group, answer) for group in case.phrases if not _is_reply(group)]
     return Citations(
         precision=len(carrying) / len(quotes) if quotes else None,
         recall=sum(claims) / len(claims) if claims else None,
         fair=len(fair) / len(quotes) if quotes and case.sources else None,
     )
+
+
+def _is_reply(group: Sequence[str]) -> bool:
+    """Whether the group is a yes or no: "nej" and "stämmer inte" are what the program concludes; no quote can say it."""
+    return any(_REPLY.match(phrase) for phrase in group)
+
+
+def _phrase_proven(group: Sequence[str], answer: Answer) -> bool:
+    """Whether a quote says it; where a page, figure or appendix is asked for, the citation does."""
+    cited = [
+        f"s. {c.page} sida {c.page} sidan {c.page} {c.label} {c.section}" for c in answer.citations
+    ]
+    said = [*cited, *(c.quote for c in answer.citations)]
+    return any(stands_in(phrase, text) for phrase in group for text in said)
 
 
 def _operands(answer: Answer) -> list[float]:
