@@ -1,7 +1,7 @@
 """Stand-ins that a person can follow: queued answers, and a record of what was asked."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.types import Answer, Calculation, Citation, LookupRecord
 
@@ -9,22 +9,32 @@ VERSION = "prov0001"
 
 
 class FakeAssistant:
-    """Returns queued answers in order; with none queued, an echo of the question."""
+    """Answers in the order queued; then by a word of the question; else with an echo."""
 
     data_version = VERSION
 
-    def __init__(self, answers: Sequence[Answer] = ()) -> None:
-        """`answers` are given in order, each once."""
-        self.queued = list(answers)
+    def __init__(
+        self, queued: Sequence[Answer] = (), by_word: Mapping[str, Callable[[], Answer]] = {}
+    ) -> None:
+        """`by_word` maps a word in lower case to the answer that it gets, every time."""
+        self.queued = list(queued)
+        self.by_word = dict(by_word)
         self.asked: list[tuple[str, ...]] = []
         self._lock = threading.Lock()
 
     def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:
-        """The next queued answer, with the question and id of this call."""
+        """The answer whose turn it is, with the question and id of this call."""
+        question = turns[-1]
         with self._lock:
             self.asked.append(tuple(turns))
-            given = self.queued.pop(0) if self.queued else echo(turns[-1])
-        return given.model_copy(update={"question": turns[-1], "id": id})
+            given = self.queued.pop(0) if self.queued else self._by_word(question)
+        return given.model_copy(update={"question": question, "id": id})
+
+    def _by_word(self, question: str) -> Answer:
+        for word, answer in self.by_word.items():
+            if word in question.lower():
+                return answer()
+        return echo(question)
 
 
 def echo(question: str) -> Answer:
@@ -126,7 +136,7 @@ def ranking() -> Answer:
         ),
         lookups=(
             LookupRecord(
-                sql="SELECT kategori, tjanst, antal, andel\nFROM bilaga2\nORDER BY antal DESC\nLIMIT ?",
+                sql="SELECT kategori, tjanst, antal, andel FROM bilaga2\nORDER BY antal DESC",
                 params=(5,),
                 columns=("kategori", "tjanst", "antal", "andel"),
                 rows=TOP,
@@ -157,3 +167,10 @@ def lost_chart() -> Answer:
         ),
         data_version=VERSION,
     )
+
+
+BY_WORD: dict[str, Callable[[], Answer]] = {
+    "bygglov": bygglov,
+    "fem vanligaste": ranking,
+    "figur": lost_chart,
+}

@@ -27,11 +27,14 @@
         if (swedish) set(element, name, swedish);
       }
     });
-    all(".toast-title, .toast-text", (element) => {
+    all(".toast-title, [data-testid=toast-text]", (element) => {
       const swedish = translated(element.textContent);
       if (swedish && element.textContent !== swedish) element.textContent = swedish;
     });
-    all(".toast-body", (element) => set(element, "role", "alert"));
+    all(".toast-header", (element) => {
+      element.removeAttribute("role"); // a button around a button; what it folds is one sentence
+      element.removeAttribute("tabindex");
+    });
   }
 
   function name() {

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.web import page, texts
+from app.web.streams import Streams
 
 MAX_BODY_BYTES = 128_000  # ten questions of 500 characters, even if each is escaped in JSON
 POLICY = (
@@ -50,12 +51,14 @@ class Guarded:
         root_path: str = "",
         auth: tuple[str, str] | None = None,
         refusal: Refusal | None = None,
+        streams: Streams | None = None,
     ) -> None:
         """`refusal` lets the HTTP endpoint say no in its own format."""
         self.app = app
         self.root_path = root_path
         self.auth = auth
         self.refusal = refusal
+        self.streams = streams or Streams()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handles one request."""
@@ -67,7 +70,8 @@ class Guarded:
         if refused is None:
             body, problem = await _read_body(Headers(scope=scope), receive)
             if problem is None:
-                await self.app(_plain_page(scope), _replay(body, receive), reply.send)
+                body_first = _replay(body, receive)
+                await self.streams.run(self.app, _plain_page(scope), body_first, reply.send)
                 return
             refused = self._say(scope, *problem)
         await refused(scope, receive, reply.send)

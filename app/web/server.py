@@ -14,9 +14,10 @@ from fastapi import FastAPI
 
 from app.web import api, texts, ui
 from app.web.security import Guarded
+from app.web.streams import Streams
 from app.web.types import Answers, WebSettings
 
-STOP_SECONDS = 3  # open pages keep an event stream alive that would otherwise hold up a stop
+STOP_SECONDS = 3  # for answers under way; the streams of open pages are ended at once
 EXIT_CANNOT_LISTEN = 2
 
 
@@ -26,7 +27,14 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
     endpoint = api.Endpoint(assistant, settings)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(api.routes(endpoint))
-    app.add_middleware(Guarded, root_path=root_path, auth=settings.auth, refusal=endpoint.refusal)
+    app.state.streams = Streams()
+    app.add_middleware(
+        Guarded,
+        root_path=root_path,
+        auth=settings.auth,
+        refusal=endpoint.refusal,
+        streams=app.state.streams,
+    )
     gr.mount_gradio_app(
         app,
         ui.build(assistant, settings),
@@ -48,19 +56,30 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
 def serve(assistant: Answers, settings: WebSettings) -> None:
     """Serves until stopped. A port in use ends the program with status 2 and a clear message."""
     listener = _listen(settings)
-    server = uvicorn.Server(_config(create_app(assistant, settings)))
+    server = Server(create_app(assistant, settings))
     sys.stderr.write(texts.SERVING.format(_address(settings, listener)) + "\n")
     server.run(sockets=[listener])
 
 
-def _config(app: FastAPI) -> uvicorn.Config:
-    return uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,  # what people ask is nobody's log
-        server_header=False,
-        timeout_graceful_shutdown=STOP_SECONDS,
-    )
+class Server(uvicorn.Server):
+    """uvicorn, which also ends the streams of open pages when it is told to stop."""
+
+    def __init__(self, app: FastAPI) -> None:
+        """`app` is what `create_app` made."""
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,  # what people ask is nobody's log
+            server_header=False,
+            timeout_graceful_shutdown=STOP_SECONDS,
+        )
+        super().__init__(config)
+        self._streams: Streams = app.state.streams
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's own, after the streams."""
+        self._streams.end()
+        await super().shutdown(sockets)
 
 
 def _listen(settings: WebSettings) -> socket.socket:
