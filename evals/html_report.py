@@ -9,11 +9,12 @@ from pathlib import Path
 from string import Template
 
 from evals.compare import Comparison
-from evals.markdown import GENEROUS, HALVES
+from evals.markdown import HALVES, notes
 from evals.numbers_shown import number, of_n, spread
 from evals.results import CaseResult, Run, SystemResult
 from evals.svg import shares, times
-from evals.table_rows import KINDS_IN_SWEDISH, MEASURES
+from evals.swedish import plain
+from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, PIECES_IN_SWEDISH, system_name
 
 PAGE = Path(__file__).resolve().parent / "templates" / "report.html"
 
@@ -47,7 +48,8 @@ def _lead(system: SystemResult) -> str:
         return ""
     s = system.summary
     return escape(
-        f"{system.name} svarar rätt på {of_n(s.right)}. Svar med fel tal: {of_n(s.wrong_figures)}. "
+        f"{system_name(system.name)} svarar rätt på {of_n(s.right)}. "
+        f"Svar med fel tal: {of_n(s.wrong_figures)}. "
         f"Svarstid i median {number(s.p50_ms)} ms."
     )
 
@@ -77,20 +79,18 @@ def _measures(systems: Sequence[SystemResult]) -> str:
             if s.summary
         ]
         rows.append([f"Fortfarande rätt: {name}", *cells, "av dem som är rätt annars"])
-    return table(["Mått", *(s.name for s in systems), "Vad det betyder"], rows)
+    return table(["Mått", *(system_name(s.name) for s in systems), "Vad det betyder"], rows)
 
 
 def _notes(systems: Sequence[SystemResult]) -> str:
-    notes = [f"{s.name}: {GENEROUS}" for s in systems if s.summary and s.scoring == "generous"]
-    notes += [f"{s.name}: inte mätt, {s.not_measured}" for s in systems if s.not_measured]
-    items = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    items = "".join(f"<li>{escape(note)}</li>" for note in notes(systems))
     return f"<ul>{items}</ul>" if items else ""
 
 
 def _systems(systems: Sequence[SystemResult]) -> str:
     if len(systems) < 2:
         return ""
-    rows = [(s.name, s.summary.right) for s in systems if s.summary]
+    rows = [(system_name(s.name), s.summary.right) for s in systems if s.summary]
     return f"<h2>Systemen sida vid sida</h2>{shares(rows, 'Andel rätt svar för varje system')}"
 
 
@@ -101,8 +101,8 @@ def _kinds(system: SystemResult) -> str:
     rows = [(KINDS_IN_SWEDISH[k], found[k]) for k in KINDS_IN_SWEDISH if k in found]
     cells = [[name, of_n(share), spread(share)] for name, share in rows]
     return (
-        f"<section><h3>{escape(system.name)}</h3>"
-        f"{shares(rows, f'Andel rätt svar efter slag av fråga, {system.name}')}"
+        f"<section><h3>{escape(system_name(system.name))}</h3>"
+        f"{shares(rows, f'Andel rätt svar efter slag av fråga, {system_name(system.name)}')}"
         f"<details><summary>Som tabell</summary>{table(['Slag', 'Rätt', '95 %-intervall'], cells)}"
         "</details></section>"
     )
@@ -113,8 +113,8 @@ def _latency(system: SystemResult) -> str:
     s = system.summary
     if s is None or s.p50_ms is None or s.p95_ms is None or not measured:
         return ""
-    plot = times(measured, s.p50_ms, s.p95_ms, f"Svarstider för {system.name}")
-    return f"<section><h3>{escape(system.name)}</h3>{plot}</section>"
+    plot = times(measured, s.p50_ms, s.p95_ms, f"Svarstider för {system_name(system.name)}")
+    return f"<section><h3>{escape(system_name(system.name))}</h3>{plot}</section>"
 
 
 def _comparison(found: Comparison | None, against: str) -> str:
@@ -136,7 +136,13 @@ def _comparison(found: Comparison | None, against: str) -> str:
 
 def _failures(system: SystemResult) -> str:
     failed = [case for case in system.cases if not case.right]
-    head = f"<h3>{escape(system.name)}: {len(failed)} av {len(system.cases)}</h3>"
+    name = escape(system_name(system.name))
+    head = f"<h3>{name}: {len(failed)} av {len(system.cases)}</h3>"
+    why = [
+        [PIECES_IN_SWEDISH.get(piece, piece), str(n)]
+        for piece, n in sorted((system.summary.pieces if system.summary else {}).items())
+    ]
+    head += table(["Vad som var fel", "Antal fall"], why) if why else ""
     return f"<section>{head}{''.join(_failure(case) for case in failed)}</section>"
 
 
@@ -147,7 +153,9 @@ def _failure(case: CaseResult) -> str:
     answer = ""
     if case.answer is not None:
         status = case.answer.status + (f" ({case.answer.reason})" if case.answer.reason else "")
-        answer = f"<div class=a><small>{escape(status)}</small>\n{escape(case.answer.text)}</div>"
+        answer = (
+            f"<div class=a><small>{escape(status)}</small>\n{escape(plain(case.answer.text))}</div>"
+        )
     return (
         f"<article><h4><code>{escape(case.id)}</code> {escape(KINDS_IN_SWEDISH.get(case.kind, ''))}"
         f"{marks}</h4>{turns}{answer}<ul>{why}</ul></article>"

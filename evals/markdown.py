@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from evals.numbers_shown import of_n, spread
 from evals.results import CaseResult, Run, SystemResult
-from evals.table_rows import KINDS_IN_SWEDISH, MEASURES
+from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, system_name
 
 MANY = 30  # failures listed in the summary; the HTML report lists all
 HALVES = {"open": "öppna", "closed": "slutna"}
@@ -33,7 +33,7 @@ def summary(run: Run) -> str:
         f"{origin.created}, incheckning {origin.commit}, data {origin.data_version}, "
         f"{HALVES[run.half]} fall {origin.cases_hash}. {origin.machine}.",
         _measures(measured),
-        *_notes(run.systems),
+        "\n".join(f"* {note}" for note in notes(run.systems)),
         "## Rätt svar efter slag av fråga",
         _kinds(measured),
         *(_failures(s) for s in measured if s.scoring == "strict" and s.cases),
@@ -42,7 +42,7 @@ def summary(run: Run) -> str:
 
 
 def _measures(systems: Sequence[SystemResult]) -> str:
-    head = ["Mått", *(s.name for s in systems)]
+    head = ["Mått", *(system_name(s.name) for s in systems)]
     rows = [[m.name, *(m.show(s.summary) for s in systems if s.summary)] for m in MEASURES]
     names = sorted({name for s in systems if s.summary for name in s.summary.variants})
     for name in names:
@@ -57,17 +57,23 @@ def _measures(systems: Sequence[SystemResult]) -> str:
     return table(head, rows)
 
 
-def _notes(systems: Sequence[SystemResult]) -> list[str]:
-    notes = [f"* {s.name}: {GENEROUS}" for s in systems if s.scoring == "generous" and s.summary]
-    notes += [f"* {s.name}: inte mätt, {s.not_measured}" for s in systems if s.not_measured]
-    return ["\n".join(notes)] if notes else []
+def notes(systems: Sequence[SystemResult]) -> list[str]:
+    """What must be said of a system beside its figures: how it was judged, or why it was not."""
+    said = []
+    for system in systems:
+        name = system_name(system.name)
+        if system.not_measured:
+            said.append(f"{name}: inte mätt, {system.not_measured}")
+        elif system.scoring == "generous":
+            said.append(f"{name}: {GENEROUS}")
+    return said
 
 
 def _kinds(systems: Sequence[SystemResult]) -> str:
     kinds = [
         k for k in KINDS_IN_SWEDISH if any(s.summary and k in s.summary.kinds for s in systems)
     ]
-    head = ["Slag", *(s.name for s in systems)]
+    head = ["Slag", *(system_name(s.name) for s in systems)]
     rows = []
     for kind in kinds:
         cells = [
@@ -82,10 +88,10 @@ def _kinds(systems: Sequence[SystemResult]) -> str:
 def _failures(system: SystemResult) -> str:
     failed = [case for case in system.cases if not case.right]
     if not failed:
-        return f"## Fel hos {system.name}\n\nInga."
+        return f"## Fel hos {system_name(system.name)}\n\nInga."
     shown = "\n".join(f"* {failure(case)}" for case in failed[:MANY])
     more = f"\n* och {len(failed) - MANY} till" if len(failed) > MANY else ""
-    return f"## Fel hos {system.name} ({len(failed)})\n\n{shown}{more}"
+    return f"## Fel hos {system_name(system.name)} ({len(failed)})\n\n{shown}{more}"
 
 
 def failure(case: CaseResult) -> str:

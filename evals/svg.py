@@ -13,6 +13,8 @@ LABEL, PLOT, TEXT = 190, 420, 170  # widths in pixels: names, the plot itself, f
 ROW, BAR = 24, 14  # heights in pixels: a row, the bar in it
 INK, BAR_COLOUR, LINE, MEDIAN = "#1b1b1b", "#2f6f9f", "#8a8a8a", "#a33b20"
 BINS = 40
+BEYOND = 2  # the scale of times ends at so many times the 95th percentile
+EDGE = 40  # pixels left free at the sides of the histogram, for its labels
 
 
 def shares(rows: Sequence[tuple[str, Share]], title: str) -> str:
@@ -46,32 +48,31 @@ def _bar(name: str, share: Share, top: float) -> list[str]:
 
 
 def times(values: Sequence[float], p50: float, p95: float, title: str) -> str:
-    """A histogram of milliseconds, with the median and the 95th percentile marked."""
-    top = max(*values, p95, 1e-9)
+    """A histogram of milliseconds with median and 95th percentile; the slowest are one last bar."""
+    top = max(p95 * BEYOND, 1e-9)
     counts = [0] * BINS
     for value in values:
         counts[min(int(value / top * BINS), BINS - 1)] += 1
     width, height, floor = LABEL + PLOT + TEXT, 190, 150
     parts = [_open(width, height, title)]
-    step = (width - 40) / BINS
+    step = (width - 2 * EDGE) / BINS
     for i, count in enumerate(counts):
         tall = (floor - 34) * count / max(counts)
         parts.append(
-            f'<rect x="{20 + i * step:.1f}" y="{floor - tall:.1f}" width="{step - 1:.1f}" '
+            f'<rect x="{EDGE + i * step:.1f}" y="{floor - tall:.1f}" width="{step - 1:.1f}" '
             f'height="{tall:.1f}" fill="{BAR_COLOUR}"/>'
         )
-    parts.append(_line(20, floor, width - 20, floor, INK))
+    parts.append(_line(EDGE, floor, width - EDGE, floor, INK))
     for share in (0, 0.25, 0.5, 0.75, 1):
-        parts.append(
-            _text(20 + (width - 40) * share, floor + 18, f"{number(top * share)} ms", "middle")
-        )
-    for at, name, y in ((p50, "median", 14), (p95, "95 %", 28)):
-        x = 20 + (width - 40) * at / top
-        parts.append(_line(x, y + 4, x, floor, MEDIAN))
-        anchor = "end" if x > width - 160 else "start"
-        parts.append(
-            _text(x + (-5 if anchor == "end" else 5), y + 4, f"{name} {number(at)} ms", anchor)
-        )
+        x = EDGE + (width - 2 * EDGE) * share
+        parts.append(_text(x, floor + 18, f"{number(top * share)} ms", "middle"))
+    slow = sum(value >= top for value in values)
+    note = f"långsammare än {number(top)} ms: {slow} svar, det längsta {number(max(values))} ms"
+    parts.append(_text(width - EDGE, floor + 36, note, "end"))
+    for at, name, y in ((p50, "median", 14), (p95, "95:e percentilen", 28)):
+        x = EDGE + (width - 2 * EDGE) * at / top
+        parts.append(_line(x, y - 8, x, floor, MEDIAN))
+        parts.append(_text(x + 5, y, f"{name} {number(at)} ms", "start"))
     return "".join([*parts, "</svg>"])
 
 

@@ -57,6 +57,31 @@ MEASURES = (
     Measure("Fel i systemet", lambda s: str(s.faults), "systemet föll eller svarade inte i tid"),
 )
 
+SYSTEMS_IN_SWEDISH = {
+    "ours": "Fråga rapporten",
+    "ours-llm": "med språkmodell",
+    "ours-without-vectors": "utan vektorer",
+    "ours-without-lexical": "utan ordsökning",
+    "ours-without-vocabulary": "utan ordlista",
+    "ours-without-tables": "utan tabeller",
+    "plain": "vanligt LangChain-recept",
+    "bm25": "BM25",
+}
+"""The built-in systems as reports name them."""
+
+PIECES_IN_SWEDISH = {
+    "status": "fel utfall",
+    "reason": "fel skäl",
+    "values": "talet saknas",
+    "readings": "läsningarna stämmer inte",
+    "phrases": "ord saknas",
+    "absent": "ord som inte skulle stå där",
+    "forbidden": "tal som är fel här",
+    "sources": "fel källa",
+    "fault": "systemet föll",
+}
+"""The pieces of a verdict as reports name them."""
+
 KINDS_IN_SWEDISH = {
     "lookup": "uppslag",
     "ranking": "rangordning",
@@ -77,3 +102,12 @@ KINDS_IN_SWEDISH = {
     "refusal": "avböjande",
 }
 """The kinds as reports name them."""
+
+
+def system_name(name: str) -> str:
+    """What a report calls a system; a plug-in has its own name.
+
+    >>> system_name("bm25"), system_name("modul:funktion")
+    ('BM25', 'modul:funktion')
+    """
+    return SYSTEMS_IN_SWEDISH.get(name, name)

@@ -22,7 +22,8 @@ def test_a_bar_is_as_long_as_its_share() -> None:
 def test_a_histogram_marks_median_and_percentile() -> None:
     plot = times([1, 2, 3, 10], 2, 10, "Tider")
     assert "median 2,0 ms" in plot
-    assert "95 % 10,0 ms" in plot
+    assert "95:e percentilen 10,0 ms" in plot
+    assert "långsammare än 20,0 ms: 0 svar, det längsta 10,0 ms" in plot
 
 
 def test_the_page_escapes_what_visitors_wrote() -> None:
@@ -36,10 +37,10 @@ def test_what_was_not_measured_says_why() -> None:
     run = a_run(result("a-1"))
     absent = SystemResult(name="plain", not_measured="vikterna finns inte här")
     run = run.model_copy(update={"systems": (*run.systems, absent)})
-    assert "* plain: inte mätt, vikterna finns inte här" in summary(run)
-    assert "<li>plain: inte mätt, vikterna finns inte här</li>" in html(run)
+    assert "* vanligt LangChain-recept: inte mätt, vikterna finns inte här" in summary(run)
+    assert "<li>vanligt LangChain-recept: inte mätt, vikterna finns inte här</li>" in html(run)
 
 
 def test_failures_are_listed_with_their_reason() -> None:
     text = summary(a_run(result("a-1", "wrong")))
-    assert "## Fel hos ours (1)\n\n* `a-1` 'Hemlig fråga?': 37 saknas" in text
+    assert "## Fel hos Fråga rapporten (1)\n\n* `a-1` 'Hemlig fråga?': 37 saknas" in text

@@ -19,11 +19,18 @@ WORDS = ("bygglov", "förord", "informationssäkerhet")
 
 
 class NamedWords(Embeddings):
-    """A text is which of three words it holds, so nearness can be worked out."""
+    """A text is which of three words it holds, so nearness can be worked out.
+
+    Its length and its number of e's stand behind, far smaller: an approximate index that gets sixty
+    equal vectors may lose any of them.
+    """
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """One number a word: 1 if it is there."""
-        return [[float(w in t.casefold()) for w in WORDS] for t in texts]
+        """Ten for each word that is there."""
+        return [
+            [*(10.0 * (w in t.casefold()) for w in WORDS), len(t) / SIZE, t.count("e") / SIZE]
+            for t in texts
+        ]
 
     def embed_query(self, text: str) -> list[float]:
         """As for a chunk."""

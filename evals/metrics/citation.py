@@ -48,7 +48,7 @@ def citations(case: Case, answer: Answer) -> Citations:
 
 
 def _is_reply(group: Sequence[str]) -> bool:
-    """Whether the group is a yes or no: "nej" and "stämmer inte" are what the program concludes; no quote can say it."""
+    """Whether the group is a yes or no, which the program concludes and no quote can say."""
     return any(_REPLY.match(phrase) for phrase in group)
 
 
