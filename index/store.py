@@ -42,7 +42,6 @@ BATCH = 5_000  # Chroma takes 5 461 at a time
 BUILDING: Final = ".building-"
 ABANDONED_SECONDS = 24 * 3600  # no build takes a day
 MOVES = 3  # tries against other builders that come and go
-PROBE: Final = "Hur många kommuner har e-tjänst?"  # asked at opening: an index must answer it
 
 State = Literal["none", "ready", "damaged", "stale"]
 logger = logging.getLogger(__name__)
@@ -121,6 +120,14 @@ class Store:
         """How many units the index holds."""
         return int(self._collection.count())
 
+    def works(self) -> bool:
+        """Whether the first unit finds itself or its equal: a damaged index fails or gives less."""
+        stored = self._collection.get(limit=1, include=["embeddings"])["embeddings"]
+        if stored is None or not len(stored):
+            return False
+        vector = np.asarray(stored[0], dtype=np.float32)
+        return not vector.any() or bool(self.nearest(vector, 1))
+
     def close(self) -> None:
         """Let go of files and memory."""
         self._client.close()
@@ -152,7 +159,7 @@ def build(folder: Path, documents: Sequence[Document], encoder: Encoder, data_ve
     """Build the index unless a sound one is there; return its path. May raise OSError."""
     manifest = manifest_of(documents, encoder, data_version)
     final = folder / fingerprint(manifest)
-    if _is_sound(final, manifest, encoder):
+    if _is_sound(final, manifest):
         return final
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
@@ -164,7 +171,7 @@ def build(folder: Path, documents: Sequence[Document], encoder: Encoder, data_ve
         _write_twin(beside / TWIN, documents)
         text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1) + "\n"
         (beside / MANIFEST).write_text(text, encoding="utf-8")
-        _move(beside, final, manifest, encoder)
+        _move(beside, final, manifest)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return final
@@ -179,7 +186,7 @@ def open_folder(
     try:
         if not _is_whole(path, manifest):
             build(folder, documents, encoder, data_version)
-        return _open(path, manifest, encoder)
+        return _open(path, manifest)
     except BaseException as error:  # Chroma's Rust part panics outside of Exception
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
             raise
@@ -196,7 +203,7 @@ def status(
     others = len([p for p in _indexes(folder) if p != path])
     if not path.exists():
         return Status("stale" if others else "none", path, 0, others)
-    sound = _is_sound(path, manifest, encoder)
+    sound = _is_sound(path, manifest)
     return Status("ready" if sound else "damaged", path, manifest.units if sound else 0, others)
 
 
@@ -223,7 +230,7 @@ def _filled(client: "Client", name: str, documents: Sequence[Document], encoder:
     return Store(client, name)
 
 
-def _open(path: Path, manifest: Manifest, encoder: Encoder) -> Store:
+def _open(path: Path, manifest: Manifest) -> Store:
     """An index as it stands; a fault if it does not hold what its manifest says."""
     if not (path / DATABASE / "chroma.sqlite3").is_file():
         raise FileNotFoundError(f"Databasen saknas i {path}")
@@ -231,7 +238,7 @@ def _open(path: Path, manifest: Manifest, encoder: Encoder) -> Store:
     try:
         store = Store(client, COLLECTION)
         found = store.count()
-        if found != manifest.units or not store.nearest(encoder.query(PROBE), 1):
+        if found != manifest.units or not store.works():
             raise RuntimeError(f"{found} enheter i databasen, {manifest.units} i {MANIFEST}")
     except BaseException:
         client.close()
@@ -248,11 +255,11 @@ def _is_whole(path: Path, manifest: Manifest) -> bool:
     return bool(said == asdict(manifest))
 
 
-def _is_sound(path: Path, manifest: Manifest, encoder: Encoder) -> bool:
+def _is_sound(path: Path, manifest: Manifest) -> bool:
     if not _is_whole(path, manifest):
         return False
     try:
-        _open(path, manifest, encoder).close()
+        _open(path, manifest).close()
     except BaseException as error:
         if isinstance(error, (KeyboardInterrupt, SystemExit)):
             raise
@@ -261,13 +268,13 @@ def _is_sound(path: Path, manifest: Manifest, encoder: Encoder) -> bool:
     return True
 
 
-def _move(beside: Path, final: Path, manifest: Manifest, encoder: Encoder) -> None:
+def _move(beside: Path, final: Path, manifest: Manifest) -> None:
     """Put a finished index in its place, unless another builder was first; mend what is damaged."""
     for _ in range(MOVES):
         with contextlib.suppress(OSError):
             os.replace(beside, final)
             return
-        if _is_sound(final, manifest, encoder):
+        if _is_sound(final, manifest):
             return
         with contextlib.suppress(OSError):
             aside = beside.with_name(f"{beside.name}-old")
