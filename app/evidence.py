@@ -11,7 +11,7 @@ from decimal import Decimal
 from app.format import number, percent
 from app.types import Calculation, Citation, LookupRecord
 from corpus.load import Corpus
-from corpus.types import Source
+from corpus.types import Note, Source
 from index.tables import Tables
 from index.types import Result, Scalar
 
@@ -28,6 +28,17 @@ class Desk:
     def municipalities(self, answered: bool) -> int:
         """How many of the 290 did (or did not) answer."""
         return sum(m.answered is answered for m in self.corpus.municipalities)
+
+    def source_of(self, quote: str) -> Source | None:
+        """Where a verbatim quote stands: a passage, else a row of the appendices."""
+        first = quote.split(GAP, 1)[0]
+        for passage in self.corpus.passages:
+            if first in passage.text:
+                return passage.source
+        for row in (*self.corpus.services, *self.corpus.integrations):
+            if first in row.quote:
+                return row.source
+        return None
 
 
 @dataclass(slots=True)
@@ -91,6 +102,14 @@ class Evidence:
         """Add a caveat once."""
         if caveat not in self.caveats:
             self.caveats.append(caveat)
+
+    def note(self, note: Note) -> None:
+        """Add a note of the corpus as a caveat, with its quotes cited where they stand."""
+        if any(caveat.startswith(note.text) for caveat in self.caveats):
+            return
+        places = ((self.desk.source_of(quote), quote) for quote in note.quotes)
+        marks = [self.cite(source, quote) for source, quote in places if source is not None]
+        self.warn(note.text + "".join(dict.fromkeys(marks)))
 
     def suggest(self, *questions: str) -> None:
         """Add follow-up questions, each once."""

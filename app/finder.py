@@ -2,11 +2,14 @@
 
 import threading
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.settings import Settings
 from corpus.load import Corpus
-from index.types import DocKind, Hit
+from index.types import DocKind, Encoder, Hit
+
+if TYPE_CHECKING:
+    from index.bank import Match, QuestionBank
 
 
 class Searcher(Protocol):
@@ -34,6 +37,8 @@ class LazyFinder:
         self._without = without & {"vectors", "lexical"}
         self._lock = threading.Lock()
         self._index: Searcher | None = None
+        self._bank: "QuestionBank | None" = None
+        self._model: Encoder | None = None
 
     def open(self) -> None:
         """Load the model and build or open the index now."""
@@ -47,6 +52,19 @@ class LazyFinder:
         """See `index.search.SearchIndex.margin`."""
         return self._get().margin(question)
 
+    def nearest(self, question: str, k: int = 5) -> "list[Match]":
+        """The nearest written questions, by unit; "null:reason" where the report has no answer."""
+        return self._questions().nearest(question, k)
+
+    def _questions(self) -> "QuestionBank":
+        with self._lock:
+            if self._bank is None:
+                from index.bank import QuestionBank
+                from index.questions import read_questions
+
+                self._bank = QuestionBank(read_questions(), self._encoder())
+            return self._bank
+
     def _get(self) -> Searcher:
         with self._lock:
             if self._index is None:
@@ -54,14 +72,19 @@ class LazyFinder:
             return self._index
 
     def _make(self) -> Searcher:
-        from index.encoder import open_encoder
         from index.search import SearchIndex
 
-        encoder = open_encoder(
-            self._settings.embedding_model,
-            query_prefix=self._settings.embedding_query_prefix or None,
-            document_prefix=self._settings.embedding_document_prefix or None,
-        )
         return SearchIndex(
-            self._corpus, encoder, folder=self._settings.index_dir, without=self._without
+            self._corpus, self._encoder(), folder=self._settings.index_dir, without=self._without
         )
+
+    def _encoder(self) -> Encoder:
+        from index.encoder import open_encoder
+
+        if self._model is None:
+            self._model = open_encoder(
+                self._settings.embedding_model,
+                query_prefix=self._settings.embedding_query_prefix or None,
+                document_prefix=self._settings.embedding_document_prefix or None,
+            )
+        return self._model

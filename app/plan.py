@@ -40,6 +40,9 @@ class Scope(Frozen):
     categories: tuple[str, ...] = ()
     words: tuple[str, ...] = ()  # rows whose name holds one of these words
     rows: tuple[Row, ...] = ()  # just these
+    without: tuple[Row, ...] = ()  # all but these
+    most_common: int | None = None  # only the so many most common services
+    has_more_than: float | None = None  # only services that more municipalities than this have
 
 
 class Condition(Frozen):
@@ -50,6 +53,7 @@ class Condition(Frozen):
     high: float | None = None
     form: Literal["count", "share"]
     said: str = ""  # how the question put it, for the wording ("en tredjedel")
+    than: Aspect | None = None  # compare with another column of the same row instead of `value`
 
 
 class Lookup(Frozen):
@@ -82,7 +86,7 @@ class Ranking(Frozen):
     start: int = 1
     k: int = 1
     of_row: Row | None = None  # set when the question asks which rank a row has
-    by_category: bool = False  # categories ranked by their sums
+    by_category: Literal["", "sum", "rows"] = ""  # rank categories by sum or number of services
 
 
 class Filter(Frozen):
@@ -118,7 +122,7 @@ class Aggregate(Frozen):
     kind: Literal["aggregate"] = "aggregate"
     scope: Scope = Scope()
     aspect: Aspect = "has"
-    operation: Literal["sum", "mean", "median", "rows", "share_of_total"] = "sum"
+    operation: Literal["sum", "mean", "median", "rows", "categories", "share_of_total"] = "sum"
     per_category: bool = False
 
 
@@ -290,6 +294,7 @@ class Plan(Frozen):
 
     readings: Annotated[tuple[Step, ...], Field(min_length=1)]
     follow_up: bool = False
+    context: tuple[Row, ...] = ()  # rows of this and the turns before, latest last
     asked_figures: tuple[float, ...] = ()
     recognised: tuple[str, ...] = ()
     rule: str = ""

@@ -16,7 +16,7 @@ MIN_PART = 3  # shorter pieces ("by", "is") make nonsense splits
 MIN_COMPOUND = 7
 LANG = "sv"
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-/][^\W\d_]+)*")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
 _E_WORD = re.compile(r"\be[ -]?(tjänst|bok|böcker|bocker|förvaltning|tjanst|forvaltning|legitimation)")
 _STEMMER = Stemmer.Stemmer("swedish")
 
@@ -27,11 +27,14 @@ STOP_WORDS = frozenset(
     man med mellan men mig min mot mycket ni nu när nån något några någon och också om oss på sig sin
     sina sitt ska som så till under upp ur ut utan va vad var vara varit vars vem vi via vid vilka
     vilken vilket vill väl vår våra är än är åt över ens finns finnas the of is are a an and in to
-    digital digitalt digitala elektronisk elektroniskt online nätet internet e-tjänst e-tjänster tjänst
-    kommun kommuner kommunen kommunerna sin deras ens the how many do does have what which
+    elektronisk elektroniskt online nätet internet e-tjänst e-tjänster e-tjänsten e-tjänsterna tjänst
+    kommun kommuner kommunen kommunerna sin deras ens the how many do does have what which skulle skall
     """.split()
 )
 """Words that carry no meaning of their own in a vocabulary term."""
+
+MODALS = frozenset({"ska", "skall", "skulle"})
+"""Never a mention of anything: their dictionary form is "skola", which is also the school."""
 
 _ACTIONS = {
     "ansökan": "ansöka",
@@ -120,6 +123,8 @@ def split_compound(word: str) -> tuple[str, ...]:
     >>> split_compound("kommun")
     ()
     """
+    if word.startswith("e-") and (inner := split_compound(word[2:])):
+        return (f"e-{inner[0]}", *inner[1:])
     if "-" in word:
         head, _, tail = word.rpartition("-")
         return (head, tail) if len(head) >= MIN_PART and len(tail) >= MIN_PART else ()

@@ -9,10 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.swedish import STOP_WORDS, Token, tokens, words
+from index.swedish import MODALS, STOP_WORDS, Token, tokens, words
 
 MAX_SPAN = 7  # words between the first and last word of a term in a question
 PART_WEIGHT = 0.9  # a word met inside a compound counts a little less than standing alone
+ACTIONS = frozenset({"ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra", "få"})
+"""Verbs that many services share. Met inside a compound they belong to that compound's object:
+"bygglovsansökan och serveringstillstånd" asks about two services."""
+LIGHT = frozenset({"ingen", "inga", "inget", "många", "flera", "minst", "lite", "utan", "sakna", "mycket"})
+"""Words too light to name anything alone; a term that would be left with them keeps all its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def term_keys(text: str) -> tuple[str, ...]:
     """
     found = tokens(words(text))
     content = [t.key for t in found if t.surface not in STOP_WORDS]
-    return tuple(dict.fromkeys(content or [t.key for t in found]))
+    if not set(content) - LIGHT:
+        content = [t.key for t in found]
+    return tuple(dict.fromkeys(content))
 
 
 class Vocabulary:
@@ -69,7 +76,8 @@ class Vocabulary:
             else:
                 self._units[keys][term.unit] = None
         self._by_key: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for keys in {*self._units, *self._blocked}:
+        self._by_keys = {*self._units, *self._blocked}
+        for keys in sorted(self._by_keys):
             for one in keys:
                 self._by_key[one].append(keys)
 
@@ -97,8 +105,12 @@ class Vocabulary:
     def _positions(self, question: Sequence[Token]) -> dict[str, list[tuple[int, float]]]:
         where: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for token in question:
+            if token.surface in MODALS:
+                continue
             if token.key in self._by_key:
                 where[token.key].append((token.start, 1.0))
+            if (token.key,) in self._by_keys:
+                continue  # a word of its own meaning: "högskola" is no mention of "skola"
             for part in token.parts:
                 if part in self._by_key and part != token.key:
                     where[part].append((token.start, PART_WEIGHT))
@@ -116,6 +128,10 @@ class Vocabulary:
             at = tuple(sorted({p for p, _ in chosen}))
             span = at[-1] - at[0]
             weight = sum(w for _, w in chosen)
+            if span and any(
+                w < 1 and one in ACTIONS for one, (_, w) in zip(keys, chosen, strict=True)
+            ):
+                continue
             if span <= MAX_SPAN and (best is None or span < best[0]):
                 best = (span, at, weight)
         return None if best is None else (keys, best[1], best[2])

@@ -17,6 +17,8 @@ def aggregate(step: Aggregate, evidence: Evidence) -> str:
     """One figure over a scope, or one line a category."""
     if step.per_category:
         return _per_category(step, evidence)
+    if step.operation == "categories":
+        return _categories(evidence)
     ranked = select(evidence, step.scope, step.aspect)
     mark = cite_rows(evidence, step.aspect, [r.row for r in ranked])
     match step.operation:
@@ -157,6 +159,18 @@ def _per_category(step: Aggregate, evidence: Evidence) -> str:
     total = evidence.calculate("Antal kategorier", str(len(wanted)), len(wanted))
     lead = f"De 38 e-tjänsterna är fördelade på {total} kategorier{''.join(dict.fromkeys(marks))}:"
     return "\n".join([lead, "", *lines])
+
+
+def _categories(evidence: Evidence) -> str:
+    """How many categories there are, with their names."""
+    result = evidence.query("SELECT kategori FROM bilaga2 GROUP BY kategori ORDER BY kategori")
+    rows = [
+        Row(category=s.service.category, name=s.service.name) for s in evidence.desk.corpus.services
+    ]
+    mark = cite_rows(evidence, "has", rows)
+    count = evidence.calculate("Antal kategorier (rader)", str(len(result.rows)), len(result.rows))
+    names = list(dict.fromkeys(s.service.category for s in evidence.desk.corpus.services))
+    return say.categories(count, joined(names), mark)
 
 
 def summed_rows(rows: tuple[Row, ...]) -> Aggregate:

@@ -90,7 +90,8 @@ def _values(step: Claim, evidence: Evidence) -> tuple[float | None, float | None
         from app.kinds.filters import holds
 
         rows = select(evidence, truth.scope, truth.aspect)
-        return float(sum(all(holds(c, r, truth.aspect) for c in truth.conditions) for r in rows)), None
+        kept = [r for r in rows if all(holds(c, r, truth.aspect) for c in truth.conditions)]
+        return float(len(kept)), None
     if isinstance(truth, Membership) and truth.ask == "number":
         count = evidence.desk.municipalities(truth.answered)
         everyone = len(evidence.desk.corpus.municipalities)

@@ -96,7 +96,13 @@ def _options(evidence: Evidence, scope: Scope, *, top: bool) -> list[Ranked]:
             int(str(r[2])),
         )
         for r in result.rows
+        if _chosen(scope, str(r[0]))
     ]
+
+
+def _chosen(scope: Scope, label: str) -> bool:
+    wanted = not scope.rows or any(r.name == label for r in scope.rows)
+    return wanted and not any(r.name == label for r in scope.without)
 
 
 def _where(scope: Scope) -> tuple[str, list[Scalar]]:
@@ -108,6 +114,21 @@ def _where(scope: Scope) -> tuple[str, list[Scalar]]:
     if scope.words:
         clauses.append("(" + " OR ".join("contains(lower(tjanst), ?)" for _ in scope.words) + ")")
         params.extend(w.lower() for w in scope.words)
+    if scope.most_common is not None:
+        clauses.append(
+            "(kategori, tjanst) IN (SELECT (kategori, tjanst) FROM (SELECT kategori, tjanst, "
+            "rank() OVER (ORDER BY antal DESC) AS p FROM bilaga2) WHERE p <= ?)"
+        )
+        params.append(scope.most_common)
+    if scope.has_more_than is not None:
+        clauses.append(
+            "(kategori, tjanst) IN (SELECT (kategori, tjanst) FROM bilaga2 WHERE antal > ?)"
+        )
+        params.append(scope.has_more_than)
+    if scope.without:
+        pairs = " OR ".join("(kategori = ? AND tjanst = ?)" for _ in scope.without)
+        clauses.append(f"NOT ({pairs})")
+        params.extend(v for r in scope.without for v in (r.category, r.name))
     if scope.rows:
         pairs = " OR ".join("(kategori = ? AND tjanst = ?)" for _ in scope.rows)
         clauses.append(f"({pairs})")

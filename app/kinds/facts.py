@@ -47,8 +47,6 @@ def _value(record: KeyFigure, evidence: Evidence) -> str:
     _notes(record, evidence)
     said = statement(record)
     n = number(record.n) if record.n and str(record.n) not in said else ""
-    if record.n is None and record.unit == "procent":
-        evidence.warn(say.NO_RESPONDENTS)
     return say.fact(said, n, record.year, _cite(record, evidence))
 
 
@@ -99,4 +97,4 @@ def _notes(record: KeyFigure, evidence: Evidence) -> None:
     """Warn of slips and clashes that concern this fact."""
     for note in evidence.desk.corpus.notes:
         if record.fact in note.about:
-            evidence.warn(note.text)
+            evidence.note(note)

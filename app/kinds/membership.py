@@ -73,7 +73,7 @@ def _misprint(name: str, evidence: Evidence) -> None:
         if name.lower() in {a.lower() for a in note.about} or (
             note.kind == "slip" and name in note.text
         ):
-            evidence.warn(note.text)
+            evidence.note(note)
 
 
 def _number(step: Membership, evidence: Evidence) -> str:

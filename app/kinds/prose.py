@@ -10,6 +10,22 @@ from corpus.types import Figure, Sentence, Source
 
 SUMMARY_SENTENCES = 12  # a summary longer than this is no summary
 OVERALL = "Övergripande iakttagelser"
+OVERVIEW_OF = {
+    f"Resultat > {body}": f"{OVERALL} > {overview}"
+    for body, overview in {
+        "Strategi för och prioritering av arbete med e-förvaltning": (
+            "Strategi och prioritering av arbete med e-förvaltning"
+        ),
+        "Samverkan kring e-förvaltningsfrågor": "Samverkan inom e-förvaltning",
+        "Effekter av och hinder för arbetet med e-förvaltning > Effekter av arbetet med utveckling "
+        "av e-förvaltning": "Effekter av e-förvaltning",
+        "Effekter av och hinder för arbetet med e-förvaltning > Hinder för arbetet med utveckling "
+        "av e-förvaltning": "Hinder för utvecklingen av e-förvaltning",
+        "E-tjänster till privatpersoner och företag": "E-tjänster",
+        "Informationssäkerhet": "Informationssäkerhet",
+    }.items()
+}
+"""The overview of a body section: a summary gives both, the overview first."""
 
 
 def passage(step: PassageStep, evidence: Evidence) -> str:
@@ -25,12 +41,14 @@ def _quoted(sentence: Sentence, evidence: Evidence) -> str:
 
 def summary(step: Summary, evidence: Evidence) -> str:
     """The sentences of a section (with its sub-sections) as a list; the whole report likewise."""
-    path = step.section or OVERALL
+    paths = [p for p in (OVERVIEW_OF.get(step.section), step.section or OVERALL) if p]
     found = [
         s
+        for path in paths
         for s in evidence.desk.corpus.sentences
         if s.source.section == path or s.source.section.startswith(f"{path} > ")
     ]
+    path = paths[-1]
     lead = say.section_lead(path.rsplit(" > ", 1)[-1]) if step.section else say.REPORT_LEAD
     whole = found if len(found) <= SUMMARY_SENTENCES or not step.section else _spread(found)
     lines = [f"- {_quoted(s, evidence)}" for s in whole]
@@ -114,7 +132,7 @@ def figure(step: FigureStep, evidence: Evidence) -> str:
     lead = say.figure(record.number, record.topic, _page(record), asked, mark)
     for note in evidence.desk.corpus.notes:
         if f"figur {record.number}" in note.about:
-            evidence.warn(note.text)
+            evidence.note(note)
     return "\n\n".join([lead, *_figure_values(record, evidence)])
 
 

@@ -119,9 +119,10 @@ def _place_of(step: Ranking, wanted: Row, ranked: list[Ranked], evidence: Eviden
 
 def _categories(step: Ranking, evidence: Evidence) -> str:
     way = "DESC" if step.direction == "top" else "ASC"
+    by = "count(*)" if step.by_category == "rows" else "sum(antal)"
     result = evidence.query(
         "SELECT kategori, sum(antal)::INTEGER AS summa, count(*)::INTEGER AS tjanster, "
-        f"rank() OVER (ORDER BY sum(antal) {way}) AS plats FROM bilaga2 GROUP BY kategori "
+        f"rank() OVER (ORDER BY {by} {way}) AS plats FROM bilaga2 GROUP BY kategori "
         "ORDER BY plats, kategori"
     )
     chosen = [r for r in result.rows if step.start <= int(str(r[3])) < step.start + step.k]
@@ -132,12 +133,14 @@ def _categories(step: Ranking, evidence: Evidence) -> str:
         if s.service.category in {str(r[0]) for r in chosen}
     ]
     mark = cite_rows(evidence, "has", rows)
+    if step.by_category == "rows":
+        items = [f"**{r[0]}** ({number(int(str(r[2])))})" for r in chosen]
+        return say.categories("e-tjänster i enkäten", items, mark, top=step.direction == "top")
     evidence.warn(say.CATEGORY_SUM)
     items = [
         f"**{r[0]}** ({number(int(str(r[1])))} förekomster, {number(int(str(r[2])))} e-tjänster)"
         for r in chosen
     ]
-    word = "Flest" if step.direction == "top" else "Färst"
-    from app.format import joined
-
-    return f"{word} förekomster av e-tjänster har {joined(items)}{mark}."
+    return say.categories(
+        "förekomster av e-tjänster", items, mark, top=step.direction == "top"
+    )

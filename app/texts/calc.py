@@ -85,6 +85,11 @@ def rows(count: str, scope: str, total_: str, mark: str) -> str:
     return f"{count} av de {total_} e-tjänsterna hör till {scope}{mark}"
 
 
+def categories(count: str, names: str, mark: str) -> str:
+    """How many categories the services are sorted into."""
+    return f"De 38 e-tjänsterna är indelade i {count} områden: {names}{mark}."
+
+
 def share_of_total(share: str, part: str, what: str, whole: str, mark: str) -> str:
     """A sum as share of all occurrences."""
     return f"{share} av alla förekomster: {part} av {whole} gäller {what}{mark}."

@@ -103,6 +103,11 @@ def option_detail(count: str, base: str) -> str:
     return f"{count} av {base} svarande kommuner"
 
 
+def categories(what: str, items: list[str], mark: str, *, top: bool) -> str:
+    """Categories with the most or fewest of something."""
+    return f"{'Flest' if top else 'Färst'} {what} har {joined(items)}{mark}."
+
+
 def rank_of(name: str, rank: str, total: str, *, tied: bool, bottom: bool, detail: str, mark: str) -> str:
     """Which place a row has among all."""
     way = " från slutet" if bottom else ""
@@ -134,6 +139,23 @@ def condition(aspect: str, comparator: str, form: str, low: str, high: str, base
     words = _COMPARATOR[comparator][0 if form == "count" else 1].format(low, high)
     noun = " kommuner" if form == "count" else f" av {base}"
     return _CONDITION[aspect].format(x=words + noun)
+
+
+def options(count: str, total: str, mark: str) -> str:
+    """How many options of figure 8 or 9 meet a condition."""
+    return f"{count} av de {total} svarsalternativen stämmer in{mark}:"
+
+
+_SIDE = {
+    "integrated": "integrerade",
+    "not_integrated": "inte integrerade",
+    "unknown": "”Vet ej”",
+}
+
+
+def more_than(aspect: str, other: str) -> str:
+    """One column above another in the same row."""
+    return f"hade fler svar ”{_SIDE.get(aspect, aspect)}” än ”{_SIDE.get(other, other)}”"
 
 
 def filtered(count: str, total: str, scope: str, said: str, mark: str, names: list[str]) -> str:

@@ -1,8 +1,7 @@
 """Follow-up questions: the earlier plan with what the new question changes, never pasted text."""
 
-from collections.abc import Callable
-
 from app.plan import (
+    Aggregate,
     Claim,
     Comparison,
     Complement,
@@ -12,37 +11,55 @@ from app.plan import (
     Lookup,
     Membership,
     Operand,
+    Overview,
+    PassageStep,
     Plan,
     Ranking,
     Row,
     Scope,
     SelfComparison,
     Step,
+    Summary,
     Where,
 )
-from app.understand.rules.ask import INTEGRATION, Ask, Readings
+from app.understand.rules.ask import Ask
 
 ELLIPSIS = (
     "och ", "men ", "då ", "hur är det med", "hur ser det ut", "vad gäller", "samma ", "jämfört med",
     "nej", "jag menade", "menar", "istället", "i stället", "ok", "okej", "aha", "tack", "varav",
     "hur många av", "av dem", "av dessa", "sen då", "nästa", "vilken är", "vilka är", "fler", "skillnad",
     "i procent", "i antal", "hur stor andel", "hur många", "resten", "och hur", "på vilken sida", "var står",
-    "den ", "de ", "det ", "dom ", "dessa", "hur", "eller ",
+    "den ", "de ", "det ", "dom ", "dessa", "hur", "eller ", "vilken bas", "var ", "vad blir",
 )  # fmt: skip
 POINTING = {"det", "den", "de", "dem", "dom", "dessa", "denna", "detta", "då", "där", "samma", "motsvarande", "sådan", "sådana", "dess", "båda"}
 SHORT = 9  # words; longer questions that name their own things stand for themselves
 
 
-def follow_up(ask: Ask, previous: Plan, alone: Callable[[Ask], Readings]) -> tuple[Step, ...] | None:
+COMPARING = ("compare.difference", "form.points", "compare.ratio", "compare.which_more")
+REMEMBERED = 4  # rows; "skillnaden mellan dem" reaches back to the last two
+
+
+def remember(context: tuple[Row, ...], plan: Plan) -> tuple[Row, ...]:
+    """Rows spoken of so far, the latest last."""
+    first = plan.readings[0]
+    now = rows_of(first.truth if isinstance(first, Claim) else first)
+    return tuple(dict.fromkeys((*(r for r in context if r not in now), *now)))[-REMEMBERED:]
+
+
+def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     """The changed plan, or None when the question stands for itself."""
     last = previous.readings[0]
     base = last.truth if isinstance(last, Claim) else last
     rows = rows_of(base)
     parsed = ask.parsed
-    named = (*ask.rows, *parsed.options)
+    named = (*(ask.rows if not parsed.categories else parsed.firm_rows), *parsed.options)
     if not _elliptical(ask):
         return None
+    if parsed.categories and not named and (moved := _other_category(ask, base, rows)):
+        return moved
     if not named and not _names_other(ask):
+        if parsed.has(*COMPARING) and len(previous.context) >= 2:
+            rows = previous.context[-2:]
         return _same_rows(ask, base, rows)
     if named and _only_names(ask):
         return _other_rows(ask, base, rows, named)
@@ -54,6 +71,8 @@ def rows_of(step: Step) -> tuple[Row, ...]:
     match step:
         case Lookup() | Complement() | CrossTable():
             return step.rows
+        case Ranking() if step.of_row is not None:
+            return (step.of_row,)
         case SelfComparison():
             return (*step.has, *step.lacks)
         case Comparison():
@@ -86,19 +105,49 @@ def _only_names(ask: Ask) -> bool:
 
 def _same_rows(ask: Ask, base: Step, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
     parsed = ask.parsed
+    if isinstance(base, (Overview, Filter, Summary, PassageStep)):
+        return _on_list(ask, base)
     if parsed.categories and isinstance(base, (Ranking, Filter)):
         return (base.model_copy(update={"scope": Scope(categories=parsed.categories)}),)
-    if parsed.categories and rows:
-        return _other_category(ask, base, rows)
     if isinstance(base, Ranking):
         return _ranking_on(ask, base)
     if isinstance(base, KeyFigure):
         return _fact_on(ask, base)
     if isinstance(base, Membership):
         return _membership_on(ask, base)
+    if isinstance(base, Where) and base.appendix == 1 and parsed.has("form.count"):
+        return (Membership(ask="number"),)
     if not rows:
         return None
     return _rows_on(ask, rows)
+
+
+def _on_list(ask: Ask, base: Step) -> tuple[Step, ...] | None:
+    """After a list or a passage: the first of the list, its number, or where it stands."""
+    parsed = ask.parsed
+    if isinstance(base, PassageStep):
+        return (Where(sentence=base.sentences[0]),) if parsed.has("text.where") else None
+    if isinstance(base, Summary):
+        return (Where(section=base.section),) if parsed.has("text.where") and base.section else None
+    scope = base.scope if isinstance(base, Filter) else Scope(categories=(base.category or "",))
+    if parsed.categories:
+        scope = Scope(categories=parsed.categories)
+    aspect = base.aspect if isinstance(base, Filter) else "has"
+    if parsed.has("order.top", "order.bottom"):
+        way = "bottom" if parsed.has("order.bottom") else "top"
+        return (Ranking(scope=scope, aspect=aspect, direction=way, k=ask.thresholds.k or 1),)
+    if isinstance(base, Filter) and ask.thresholds.conditions:
+        return (base.model_copy(update={"conditions": ask.thresholds.conditions}),)
+    if parsed.categories:
+        return (Overview(category=parsed.categories[0]),) if isinstance(base, Overview) else (
+            base.model_copy(update={"scope": scope}),)
+    if parsed.has("calc.sum", "calc.mean"):
+        return (Aggregate(scope=scope, operation="mean" if parsed.has("calc.mean") else "sum"),)
+    if parsed.has("form.count"):
+        return (Aggregate(scope=scope, operation="rows"),) if not (
+            isinstance(base, Filter) and base.conditions
+        ) else (base.model_copy(update={"output": "number"}),)
+    return None
 
 
 def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
@@ -193,6 +242,8 @@ def _fact_on(ask: Ask, base: KeyFigure) -> tuple[Step, ...] | None:
         return None
     if parsed.has("aspect.lacks", "aspect.negation"):
         return (base.model_copy(update={"ask": "rest"}),)
+    if parsed.has("form.share"):
+        return (base.model_copy(update={"ask": "value"}),)
     if parsed.has("form.count"):
         return (base.model_copy(update={"ask": "number"}),)
     return None
@@ -211,4 +262,4 @@ def _membership_on(ask: Ask, base: Membership) -> tuple[Step, ...] | None:
     return None
 
 
-__all__ = ["INTEGRATION", "follow_up", "rows_of"]
+__all__ = ["follow_up", "remember", "rows_of"]

@@ -20,6 +20,7 @@ class ServiceMention:
     services: tuple[ServiceId, ...]
     term: str
     at: tuple[int, ...]
+    bare: bool = False  # the term also names a category ("förskola")
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -66,6 +67,11 @@ class Parsed:
     def rows(self) -> tuple[Row, ...]:
         """All services named, in order, each once."""
         return tuple(dict.fromkeys(row for m in self.services for row in m.rows))
+
+    @property
+    def firm_rows(self) -> tuple[Row, ...]:
+        """Services named by more than the word for their category."""
+        return tuple(dict.fromkeys(r for m in self.services if not m.bare for r in m.rows))
 
     @property
     def describes(self) -> tuple[str, ...]:

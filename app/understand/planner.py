@@ -12,33 +12,40 @@ from app.plan import Clarify, Plan, Refusal, Stated, Step
 from app.understand import dialogue
 from app.understand.parsed import Parsed
 from app.understand.reader import Reader
-from app.understand.rules import claim, own, scope, tables, text
+from app.understand.rules import claim, lists, own, scope, tables, text
 from app.understand.rules.ask import Ask, Finder, Readings
 from app.understand.thresholds import read_thresholds
 from corpus.load import Corpus
 
-ACCEPT = 0.0  # margin from which search may answer; see `python -m index.train` for its choice
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 Rule = Callable[[Ask], Readings]
-LIMITS: tuple[Rule, ...] = (scope.vague, scope.hard, scope.municipality, scope.overlap)
+LIMITS: tuple[Rule, ...] = (
+    scope.vague,
+    scope.hard,
+    text.by_memory,
+    scope.soft,
+    scope.municipality,
+    scope.overlap,
+    scope.opinion,
+)
 QUESTIONS: tuple[Rule, ...] = (
     text.membership,
     text.where,
+    tables.option_sum,
     text.figures,
     scope.breakdown,
-    scope.opinion,
     text.summary,
     tables.comparison,
     tables.cross_table,
-    tables.ranking,
-    tables.filters,
+    lists.ranking,
+    lists.filters,
     tables.aggregate,
     tables.cells,
     text.facts,
-    tables.everything,
     text.topic,
     scope.outside,
+    lists.everything,
     tables.category,
 )
 
@@ -54,24 +61,23 @@ class Planner:
     def plan(self, question: str, previous: Plan | None = None) -> Plan:
         """The plan of a question, in the light of the plan before it."""
         ask = self._ask(self.reader.read(_without_noise(question, self.reader)))
-        if previous is not None:
-            followed = dialogue.follow_up(ask, previous, lambda a: self._readings(a)[0])
-            if followed is not None:
-                return self._explained(followed, ask, "dialogue", follow_up=True)
-        readings, rule = self._readings(ask)
-        if readings is not None:
-            return self._explained(readings, ask, rule)
-        return self._explained(self._fallback(ask), ask, "fallback")
+        context = previous.context if previous is not None else ()
+        if previous is not None and (followed := dialogue.follow_up(ask, previous)):
+            plan = self._explained(followed, ask, "dialogue", follow_up=True)
+        else:
+            readings, rule = self._readings(ask)
+            plan = self._explained(
+                readings or self._fallback(ask), ask, rule or "fallback"
+            )
+        return plan.model_copy(update={"context": dialogue.remember(context, plan)})
 
     def _ask(self, parsed: Parsed) -> Ask:
         return Ask(parsed, read_thresholds(parsed.text, parsed.numbers), self.corpus, self.finder)
 
     def _readings(self, ask: Ask) -> tuple[Readings, str]:
-        for rule in LIMITS:
+        for rule in (*LIMITS, own.self_comparison):
             if readings := rule(ask):
                 return readings, rule.__name__
-        if readings := own.self_comparison(ask):
-            return readings, "self_comparison"
         if readings := claim.claim(ask, _claimed):
             return readings, "claim"
         for rule in QUESTIONS:
@@ -80,7 +86,7 @@ class Planner:
         return None, ""
 
     def _fallback(self, ask: Ask) -> tuple[Step, ...]:
-        if readings := text.by_search(ask, ACCEPT):
+        if readings := text.by_search(ask):
             return readings
         return (_not_found(ask),)
 
@@ -103,6 +109,7 @@ def _claimed(ask: Ask) -> Readings:
     order: tuple[Rule, ...] = (
         text.membership,
         scope.breakdown,
+        lists.claimed_option,
         tables.comparison,
         tables.cross_table,
         tables.cells,
@@ -111,7 +118,7 @@ def _claimed(ask: Ask) -> Readings:
     for rule in order:
         if readings := rule(bare):
             return readings
-    for rule in (tables.filters, tables.aggregate, tables.ranking, tables.category):
+    for rule in (lists.filters, tables.aggregate, lists.ranking, tables.category):
         if readings := rule(ask):
             return readings
     return None
@@ -129,18 +136,20 @@ def _without_noise(question: str, reader: Reader) -> str:
 def _names(parsed: Parsed) -> bool:
     return bool(
         parsed.rows or parsed.facts or parsed.categories or parsed.options or parsed.figures
-        or parsed.numbers or parsed.has("person.own", "text.claim") or parsed.places.names
+        or parsed.numbers or parsed.sections or parsed.figure_topics
+        or parsed.has("person.own", "text.claim") or parsed.places.names
     ) and "instruction" not in parsed.scope
 
 
 def _not_found(ask: Ask) -> Step:
-    """No rule and no passage: ask back, or refuse what is plainly about something else."""
+    """No rule and no passage: refuse what plainly asks for a service that is not there, else ask."""
     parsed = ask.parsed
-    asks_service = any(w in parsed.text for w in ("e-tjänst", "tjänst för", "digital", "på nätet", "webb"))
-    if asks_service or parsed.has("form.count", "form.share", "form.common"):
-        return Refusal(reason="not_surveyed")
-    if parsed.has("form.any_question"):
+    nearest = ask.finder.nearest(parsed.text, 1)
+    if nearest and nearest[0].unit == "null:off_topic":
         return Refusal(reason="off_topic")
+    asks_service = re.search(r"e-tjänst|tjänst för|digital|på nätet|webb|kan man", parsed.text)
+    if asks_service and not parsed.has("form.which"):
+        return Refusal(reason="not_surveyed")
     return Clarify(reason="not_understood")
 
 

@@ -22,6 +22,8 @@ YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)(?!\s*(?:kommuner|invånare|%
 FIGURE = re.compile(r"(?:figur|diagram|fig\.?|graf|figure)(?:en|et)?(?: nr| nummer)?\s*(\d{1,2})\b")
 FIGURES = re.compile(r"figur(?:er|erna)?\s*(\d{1,2})(?:\s*(?:och|eller|,|-|till)\s*(\d{1,2}))+")
 APPENDIX = re.compile(r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?([123]|ett|två|tre)\b")
+WHOLE_REPORT = frozenset({"Om rapporten", "Resultat"})
+"""Headings whose words mean the report as a whole."""
 TAG = re.compile(r"<[^<>]{0,300}>")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 NUMBER_OF = {"ett": 1, "två": 2, "tre": 3}
@@ -53,7 +55,8 @@ class Reader:
         mended = " ".join(self._speller.correct(_split(normalise(plain))))
         found = tuple(tokens(words(mended)))
         cues = self._patterns.cues(mended)
-        mentions = self._vocabulary.find(found)
+        mentions = tuple(m for m in self._vocabulary.find(found) if not _weak_option(m, mended))
+        categories = _ids(mentions, "kategori")
         years = tuple(dict.fromkeys(int(y) for y in YEAR.findall(plain)))
         return Parsed(
             raw=raw,
@@ -63,9 +66,9 @@ class Reader:
             scope=self._patterns.limits(mended),
             numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
             years=years,
-            services=self._services(mentions),
-            categories=_ids(mentions, "kategori"),
-            options=tuple(dict.fromkeys(_options(mentions))),
+            services=tuple(_services(mentions, categories)),
+            categories=categories,
+            options=tuple(dict.fromkeys(_options(mentions, mended))),
             facts=tuple(m for m in mentions if m.units[0].kind == "fakta"),
             sections=_ids(self._headings.find(found), "avsnitt"),
             figures=_figures(mended),
@@ -79,16 +82,6 @@ class Reader:
         """Keys of the words that carry meaning, for telling off-topic from unknown words."""
         return tuple(t.key for t in parsed.tokens if t.surface not in STOP_WORDS)
 
-    def _services(self, mentions: Iterable[Mention]) -> tuple[ServiceMention, ...]:
-        found = []
-        for mention in mentions:
-            services = tuple(
-                ServiceId(*u.id.split(" > ", 1)) for u in mention.units if u.kind == "tjanst"
-            )
-            if services:
-                found.append(ServiceMention(services, mention.term, mention.positions))
-        return tuple(found)
-
 
 def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
     for row in corpus.services:
@@ -98,7 +91,7 @@ def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
     for value in corpus.figure_values:
         yield Term(Unit(f"figur{value.figure}", value.label), value.label)
     for section in corpus.sections:
-        if not section.is_back_cover:
+        if not section.is_back_cover and section.source.label not in WHOLE_REPORT:
             yield Term(Unit("avsnitt", section.source.section), section.source.label)
     for entry in entries:
         yield Term(Unit(entry.kind, entry.unit), entry.term, blocks=entry.blocks)
@@ -116,13 +109,43 @@ def _ids(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(u.id for m in mentions for u in m.units if u.kind == kind))
 
 
-def _options(mentions: Iterable[Mention]) -> Iterable[Row]:
+def _services(
+    mentions: Iterable[Mention], categories: tuple[str, ...]
+) -> Iterable[ServiceMention]:
+    """Services of each term; a category named elsewhere in the question picks among several."""
     for mention in mentions:
-        for unit in mention.units:
-            if unit.kind == "figur8":
-                yield Row(table="figure8", name=unit.id)
-            elif unit.kind == "figur9":
-                yield Row(table="figure9", name=unit.id)
+        services = tuple(
+            ServiceId(*u.id.split(" > ", 1)) for u in mention.units if u.kind == "tjanst"
+        )
+        if not services:
+            continue
+        bare = any(u.kind == "kategori" for u in mention.units)
+        inside = tuple(s for s in services if s.category in categories)
+        chosen = inside if len(services) > 1 and inside else services
+        yield ServiceMention(chosen, mention.term, mention.positions, bare)
+
+
+STRATEGY = re.compile(r"(typ|sort|slag|form|figur 8|strategi)")
+RESPONSIBLE = re.compile(r"(ansvar|figur 9)")
+
+
+def _weak_option(mention: Mention, text: str) -> bool:
+    """ "Annat" and "Nej" are options only where strategy types or responsibility are spoken of."""
+    weak = {u.id for u in mention.units} <= {"Annat", "Nej"} and mention.units[0].kind in {
+        "figur8", "figur9"
+    }  # fmt: skip
+    said = re.search(r"(?<!\w)[\"”']?(annat|nej)[\"”']?(?!\w)", text) is not None
+    return weak and not (said and (STRATEGY.search(text) or RESPONSIBLE.search(text)))
+
+
+def _options(mentions: Iterable[Mention], text: str) -> Iterable[Row]:
+    for mention in mentions:
+        found = [u for u in mention.units if u.kind in {"figur8", "figur9"}]
+        if len({u.kind for u in found}) > 1:  # "Annat" stands in both: the question's topic picks
+            wanted = "figur9" if RESPONSIBLE.search(text) else "figur8"
+            found = [u for u in found if u.kind == wanted]
+        for unit in found:
+            yield Row(table="figure8" if unit.kind == "figur8" else "figure9", name=unit.id)
 
 
 def _figures(text: str) -> tuple[int, ...]:

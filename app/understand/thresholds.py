@@ -30,6 +30,8 @@ RANK_WORDS = (
     "topp", "sällsynt", "färst", "bäst", "sämst", "utbredd", "i topp", "översta", "nedersta", "första",
     "sista", "ledande",
 )  # fmt: skip
+SKIPPED = frozenset({"allra", "e-tjänster", "e-tjänsterna", "tjänster", "tjänsterna", "är", "som", "inom", "st", "stycken"})
+"""Words that may stand between a number and the superlative that it counts."""
 FORBIDDEN_FOR_K = frozenset({"procent", "%", "kommuner", "kommun", "kommunerna"})
 
 
@@ -143,12 +145,16 @@ def _top_k(words: list[str], numbers: tuple[Number, ...]) -> int | None:
             return int(number.value)
         if after and after[0] in FORBIDDEN_FOR_K:
             continue
-        near = [w for w in after[:4] if w not in {"allra", "e-tjänster", "e-tjänsterna", "tjänster"}]
+        near = [w for w in after[:6] if w not in SKIPPED]
         if near and near[0].startswith(RANK_WORDS) and near[0] not in {"första"}:
             return int(number.value)
         if "i" in after[:2] and any(w.startswith("topp") for w in after[:3]):
             return int(number.value)
-        if near[:1] == ["som"] and any(w.startswith(("flest", "mest", "oftast")) for w in after):
+        later = words[number.last + 1 :]
+        asked = words[number.first - 1] if number.first else ""
+        if asked in {"vilka", "de", "dom"} and after[:1] and "tjänst" in after[0] and any(
+            w.startswith(RANK_WORDS) for w in later
+        ):
             return int(number.value)
     return None
 

@@ -8,6 +8,7 @@ from app.plan import Aspect, Form, Row, Step
 from app.understand.parsed import Parsed
 from app.understand.thresholds import Thresholds
 from corpus.load import Corpus
+from index.bank import Match
 from index.types import DocKind, Hit
 
 Readings = tuple[Step, ...] | None
@@ -21,8 +22,8 @@ class Finder(Protocol):
         """Best first."""
         ...
 
-    def margin(self, question: str) -> float:
-        """How much nearer the question is to a unit than to what the report does not hold."""
+    def nearest(self, question: str, k: int = 5) -> list[Match]:
+        """The nearest written questions, by unit or reason."""
         ...
 
 
@@ -67,7 +68,7 @@ class Ask:
     def aspect(self) -> Aspect:
         """The one column of rankings, filters and sums."""
         aspects = self.aspects
-        return aspects[0]
+        return "integrated" if aspects == INTEGRATION else aspects[0]
 
     @property
     def rows(self) -> tuple[Row, ...]:

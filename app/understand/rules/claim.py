@@ -43,7 +43,7 @@ def claim(ask: Ask, asked: Asked) -> Readings:
         Claim(
             truth=truth,
             stated=stated if not isinstance(truth, Ranking) else None,
-            claimed=ask.rows if isinstance(truth, Ranking) else (),
+            claimed=(*ask.rows, *ask.parsed.options) if isinstance(truth, Ranking) else (),
             negated=_negated(ask, truth),
         ),
     )

@@ -2,8 +2,9 @@
 
 import re
 
-from app.plan import Row, SelfComparison
+from app.plan import KeyFigure, Lookup, Row, SelfComparison
 from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.tables import SURVEY_FACTS, strong_facts
 
 LACK = re.compile(
     r"(?<!\w)(saknar|har inte|har ingen|har inga|men inte|utan|inte har|ännu inte|dock inte|ej|inte|ingen|"
@@ -18,6 +19,13 @@ def self_comparison(ask: Ask) -> Readings:
     if not parsed.has("person.own"):
         return None
     number = _own_number(ask)
+    if ask.parsed.options and not ask.rows:
+        return (Lookup(rows=ask.parsed.options),)
+    facts = _facts(ask)
+    if facts and not ask.rows:
+        return (KeyFigure(facts=facts),)
+    if ask.rows and ask.about_integration:
+        return (Lookup(rows=ask.rows, aspects=ask.aspects, form=ask.form),)
     if not ask.rows:
         return (SelfComparison(number=number),) if number is not None else None
     has: list[Row] = []
@@ -27,6 +35,19 @@ def self_comparison(ask: Ask) -> Readings:
             r for r in mention.rows if r not in has and r not in lacks
         )
     return (SelfComparison(has=tuple(has), lacks=tuple(lacks)),)
+
+
+def _facts(ask: Ask) -> tuple[str, ...]:
+    """The likeliest fact of each thing that the visitor names."""
+    if not strong_facts(ask):
+        return ()
+    order = [h.id.removeprefix("fact:") for h in ask.finder.search(ask.parsed.text, ["key_figure"], 15)]
+    chosen: dict[str, None] = {}
+    for mention in ask.parsed.facts:
+        ids = [u.id for u in mention.units if u.id not in SURVEY_FACTS]
+        if ids:
+            chosen[min(ids, key=lambda i: order.index(i) if i in order else len(order))] = None
+    return tuple(chosen)[:4]
 
 
 def _lacked(ask: Ask, position: int) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 
-from app.plan import Clarify, Membership, Refusal, Step
+from app.plan import Clarify, Membership, PassageStep, Refusal, Step
 from app.types import Reason
 from app.understand.rules.ask import Ask, Readings
-from app.understand.rules.tables import first_row
+from index.swedish import is_word, words
+from app.understand.rules.tables import first_row, strong_facts
 
+SURE = 0.75  # a written question so near: the text itself answers that "varför"
 KNOWN_YEARS = {2009, 2011, 2012}
 PLANNED = ("planer-", "planerar-")
 SIZE_FIGURES: dict[str, int] = {
@@ -39,10 +41,20 @@ def hard(ask: Ask) -> Readings:
         return _refuse(ask, "other_country")
     if year := _unknown_year(ask):
         return (Refusal(reason="other_year", year=year, row=first_row(ask), fact=_fact(ask)),)
-    if "today" in parsed.scope and not parsed.has("membership.survey"):
+    return None
+
+
+def soft(ask: Ask) -> Readings:
+    """Limits that a passage of the report may lift: today, money, persons."""
+    parsed = ask.parsed
+    if "today" in parsed.scope and not parsed.has("membership.survey") and not (
+        2012 in parsed.years and _planned(ask)
+    ):
         return _refuse(ask, "other_year")
-    if "cost_or_supplier" in parsed.scope and not parsed.facts and not _prose_topic(ask):
+    if "cost_or_supplier" in parsed.scope and not strong_facts(ask):
         return _refuse(ask, "cost_or_supplier")
+    if "person" in parsed.scope and not re.search(r"undertecknat|skrivit under|förord|ansvarar? för", parsed.text):
+        return _refuse(ask, "person", with_row=False)
     return None
 
 
@@ -60,12 +72,22 @@ def municipality(ask: Ask) -> Readings:
         if about_data or not parsed.has("membership.answered", "membership.survey"):
             if not about_data and _bare_name(ask):
                 return (Membership(names=parsed.places.names),)
+            if not about_data and not re.search(r"kommun|tjänst|e-för|digital|strategi", parsed.text):
+                return (Refusal(reason="off_topic"),)
             return _refuse(ask, "single_municipality", with_row=False)
     if "named_data" in parsed.scope and not (
         parsed.has("membership.answered") and not (ask.rows or _facts_but_survey(ask))
     ):
         return _refuse(ask, "single_municipality")
     return None
+
+
+def named_firmly(ask: Ask) -> bool:
+    """Whether a word typed as such (not mended into shape) names something."""
+    p = ask.parsed
+    typed = set(words(p.raw))
+    at = [i for m in (*p.services, ) for i in m.at]
+    return any(p.tokens[i].surface in typed for i in at) or bool(p.figures or p.appendices)
 
 
 def _facts_but_survey(ask: Ask) -> bool:
@@ -86,6 +108,8 @@ def breakdown(ask: Ask) -> Readings:
     if any(u.id.endswith(("-10000", "-100000", "-50000")) for m in parsed.facts for u in m.units):
         return None
     figure = _size_figure(ask)
+    if _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask)):
+        return None
     asks_figure = parsed.has("form.count", "form.share", "form.common", "compare.difference") or bool(
         parsed.numbers
     )
@@ -96,6 +120,22 @@ def breakdown(ask: Ask) -> Readings:
     if asks_figure and not parsed.facts:
         return _refuse(ask, "no_breakdown")
     return None
+
+
+def _sized(ask: Ask) -> bool:
+    return bool(re.search(r"kommunstorlek|storleks|invånar|små|stora|större|mindre|storst|glesbygd", ask.parsed.text))
+
+
+SIZE = re.compile(r"(?<!\d)(10|20|50|100) ?000(?!\d)|(?<!\d)(8|9) 000|tiotusen|hundratusen|femtiotusen")
+
+
+def _answered_by_text(ask: Ask) -> bool:
+    """The prose itself gives a figure or finding for the size class that is named."""
+    found = {m.group().replace(" ", "") for m in SIZE.finditer(ask.parsed.text.replace("\u00a0", " "))}
+    if not found:
+        return False
+    hits = ask.finder.search(ask.parsed.text, ["key_figure", "sentence"], 1)
+    return any(size in hits[0].text.replace(" ", "").replace("\u00a0", "") for size in found) if hits else False
 
 
 def _size_figure(ask: Ask) -> int | None:
@@ -113,7 +153,7 @@ def _size_figure(ask: Ask) -> int | None:
 def overlap(ask: Ask) -> Readings:
     """How many have both: the tables do not say."""
     parsed = ask.parsed
-    several = len(parsed.services) > 1 or "minst en av" in parsed.text or "alla 38" in parsed.text
+    several = len(set(parsed.rows)) > 1 and len(parsed.services) > 1 or "minst en av" in parsed.text or "alla 38" in parsed.text
     if "overlap" in parsed.scope and several and not parsed.has(
         "person.own", "compare.difference", "compare.which_more", "text.where", "calc.sum"
     ):
@@ -126,8 +166,11 @@ def opinion(ask: Ask) -> Readings:
     parsed = ask.parsed
     if "opinion_or_cause" not in parsed.scope:
         return None
-    if parsed.has("text.where", "text.definition") or (_prose_topic(ask) and not ask.rows):
+    if parsed.has("text.where") or (strong_facts(ask) and not parsed.text.startswith("varför")):
         return None
+    if not ask.rows and (nearest := ask.finder.nearest(parsed.text, 1)):
+        if nearest[0].score >= SURE and nearest[0].unit.startswith("sen:"):
+            return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
     return _refuse(ask, "opinion_or_cause")
 
 
@@ -181,8 +224,12 @@ def _refuse(ask: Ask, reason: Reason, *, with_row: bool = True, about: str = "")
 
 
 def vague(ask: Ask) -> Readings:
-    """A pronoun with nothing to point at, or a bare "hur många?"."""
+    """A pronoun with nothing to point at, a bare "hur många?", or words that are none."""
     parsed = ask.parsed
+    typed = [w for w in words(parsed.raw) if w.isalpha()]
+    strange = [w for w in typed if not is_word(w)]
+    if len(typed) >= 2 and len(strange) >= 0.6 * len(typed) and not parsed.cues and not named_firmly(ask):
+        return (Clarify(reason="not_understood"),)
     content = [t for t in parsed.tokens if t.surface not in _EMPTY]
     if not content:
         reason: Reason = "no_referent" if parsed.tokens else "not_understood"

@@ -1,4 +1,6 @@
-"""Rules for the tables: comparison, ranking, filter, sums, Bilaga 3 against 2, complement, lookup."""
+"""Rules for the tables: comparison, filter, sums, Bilaga 3 against 2, complement, lookup."""
+
+import re
 
 from app.plan import (
     Aggregate,
@@ -6,28 +8,39 @@ from app.plan import (
     Comparison,
     Complement,
     CrossTable,
-    Filter,
     Lookup,
     Operand,
     Overview,
-    Ranking,
     Row,
     Scope,
 )
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
 
-ALL_ROWS = 38
+SAME_AS_ROW = frozenset(
+    {"e-tjanst-boka-bocker", "e-tjanst-gymnasieprogram", "e-tjanst-forskola", "e-tjanst-forskola-antal"}
+)
+"""Facts that repeat a row of Bilaga 2: the row answers."""
+SURVEY_FACTS = frozenset(
+    {"antal-e-tjanster-i-enkaten", "svarande-e-tjanster", "enkat-besvarad", "enkat-skickad", "svarsfrekvens"}
+)
+"""Facts about the survey as such: they yield to anything more particular."""
+FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|har (e-)?tjänsten|hade (e-)?tjänsten|har den")
+
+
+def strong_facts(ask: Ask) -> tuple[str, ...]:
+    """Facts named that no row and no survey total stands for."""
+    ids = (u.id for m in ask.parsed.facts for u in m.units)
+    return tuple(dict.fromkeys(i for i in ids if i not in SAME_AS_ROW | SURVEY_FACTS))
 
 
 def comparison(ask: Ask) -> Readings:
     """Two named things and a sign of comparing."""
     parsed = ask.parsed
     signs = ("compare.difference", "compare.versus", "compare.ratio", "compare.which_more")
-    points = parsed.has("form.points") and not parsed.has("form.which")
-    if not parsed.has(*signs) and not points:
+    if not parsed.has(*signs, "form.points"):
         return None
     operands = _operands(ask)
-    if len(operands) < 2:
+    if len(operands) < 2 or _same_mention(ask, operands):
         return None
     if parsed.has("compare.ratio"):
         return (Comparison(operands=operands[:2], operation="ratio"),)
@@ -35,31 +48,52 @@ def comparison(ask: Ask) -> Readings:
         return (Comparison(operands=operands[:2], operation="points"),)
     if len(operands) > 2 or not parsed.has("compare.difference", "compare.versus"):
         return (Comparison(operands=operands, operation="which"),)
-    if parsed.has("compare.which_more") and not parsed.has("compare.difference", "form.count"):
+    larger_only = parsed.has("compare.which_more") and not parsed.has("form.count")
+    if larger_only and not re.search(r"hur (mycket|stor)|skillnad|skilj|differens", parsed.text):
         return (Comparison(operands=operands[:2], operation="which"),)
     operation = "points" if ask.form == "share" else "difference"
     return (Comparison(operands=operands[:2], operation=operation),)
 
 
+def _same_mention(ask: Ask, operands: tuple[Operand, ...]) -> bool:
+    """All operands are readings of one ambiguous term: nothing is compared with anything."""
+    rows = {o.row for o in operands if o.row is not None}
+    return len(operands) == len(rows) and any(
+        rows <= set(m.rows) and len(m.rows) > 1 and len(ask.parsed.categories) < 2
+        for m in ask.parsed.services
+    )
+
+
 def _operands(ask: Ask) -> tuple[Operand, ...]:
     parsed = ask.parsed
     rows = (*ask.rows, *parsed.options)
-    aspects = ask.aspects
+    if parsed.categories and len(parsed.categories) >= 2 and not parsed.firm_rows:
+        return tuple(Operand(category=c) for c in parsed.categories)
     if len(rows) == 1 and ask.about_integration:
-        sides = _two_aspects(ask)
+        sides = _sides(ask)
         if len(sides) == 2:
             return tuple(Operand(row=rows[0], aspect=a) for a in sides)
-    facts = tuple(u.id for m in parsed.facts for u in m.units[:1])
     if len(rows) >= 2:
-        aspect: Aspect = "integrated" if aspects == INTEGRATION else aspects[0]
+        aspect: Aspect = "integrated" if ask.aspects == INTEGRATION else ask.aspects[0]
         return tuple(Operand(row=r, aspect=aspect if r.table == "services" else "has") for r in rows)
-    if len(parsed.categories) >= 2 and not rows:
-        return tuple(Operand(category=c) for c in parsed.categories)
-    mixed = [*(Operand(row=r) for r in rows), *(Operand(fact=f) for f in dict.fromkeys(facts))]
-    return tuple(mixed)
+    facts = _compared_facts(ask)
+    return (*(Operand(row=r) for r in rows), *(Operand(fact=f) for f in dict.fromkeys(facts)))
 
 
-def _two_aspects(ask: Ask) -> tuple[Aspect, ...]:
+def _compared_facts(ask: Ask) -> list[str]:
+    """Facts named; when only one is, the likeliest other of the same topic joins it."""
+    named = [m.units[0].id for m in ask.parsed.facts if m.units[0].id not in SURVEY_FACTS]
+    if len(set(named)) != 1:
+        return named
+    topic = named[0].split("-", 1)[0]
+    for hit in ask.finder.search(ask.parsed.text, ["key_figure"], 6):
+        fact = hit.id.removeprefix("fact:")
+        if fact != named[0] and fact.split("-", 1)[0] == topic:
+            return [named[0], fact]
+    return named
+
+
+def _sides(ask: Ask) -> tuple[Aspect, ...]:
     parsed = ask.parsed
     sides: list[Aspect] = []
     if parsed.has("aspect.integrated"):
@@ -71,139 +105,91 @@ def _two_aspects(ask: Ask) -> tuple[Aspect, ...]:
     return tuple(sides)
 
 
-def ranking(ask: Ask) -> Readings:
-    """Superlatives and places, with no named row to look up instead."""
-    parsed, found = ask.parsed, ask.thresholds
-    if not parsed.has("order.top", "order.bottom", "order.next", "order.rank_of") and not found.k:
-        return None
-    if parsed.facts or (parsed.figure_topics and not ask.rows and not parsed.has("form.which")):
-        return None
-    direction = "bottom" if parsed.has("order.bottom") and not _top_first(parsed.text) else "top"
-    if ask.rows and parsed.has("order.rank_of", "order.next") and not ask.ambiguous:
-        return (Ranking(of_row=ask.rows[0], aspect=_one(ask), direction="top"),)
-    if ask.rows or found.conditions:
-        return None
-    start = found.place or 1
-    k = found.k or 1
-    if not _about_services(ask):
-        return None
-    scope = Scope(categories=parsed.categories)
-    if parsed.options and parsed.options[0].table != "services":
-        scope = Scope(table=parsed.options[0].table)
-    if parsed.has("calc.categories") and not parsed.categories:
-        return (Ranking(by_category=True, direction=direction, start=start, k=k),)
-    aspect = _one(ask)
-    if aspect in INTEGRATION and ask.form == "both" and k == 1:
-        return (
-            Ranking(scope=scope, aspect=aspect, form="share", direction=direction, start=start, k=k),
-            Ranking(scope=scope, aspect=aspect, form="count", direction=direction, start=start, k=k),
-        )
-    return (
-        Ranking(
-            scope=scope, aspect=aspect, form=ask.form, direction=direction, start=start, k=k
-        ),
-    )
-
-
-def _one(ask: Ask) -> Aspect:
-    if ask.parsed.has("aspect.answered") and ask.about_integration:
-        return "unanswered" if ask.parsed.has("membership.not_answered") else "answered"
-    return ask.aspects[0]
-
-
-def _top_first(text: str) -> bool:
-    """ "mest ovanlig" and "minst vanlig" are bottom; "minst" before a number is no superlative."""
-    return False
-
-
-def _about_services(ask: Ask) -> bool:
-    """Whether what is ranked are services: named so, or by category, or nothing else is named."""
-    text = ask.parsed.text
-    words = ("tjänst", "service", "ansök", "anmäl", "erbjud", "tillhandahåll", "integr", "kopplad", "bilaga")
-    topic = ask.parsed.sections or ask.parsed.figure_topics
-    return any(w in text for w in words) or bool(ask.parsed.categories) or not topic
-
-
-def filters(ask: Ask) -> Readings:
-    """Rows that meet thresholds, or the rows of a category, as list or number."""
-    parsed, found = ask.parsed, ask.thresholds
-    if ask.rows or parsed.facts or parsed.options:
-        return None
-    if parsed.has("calc.sum", "calc.mean", "calc.median", "calc.share_of_total"):
-        return None
-    output = "number" if _asks_number_of_rows(ask) else "list"
-    if found.conditions and _rows_are_subject(ask):
-        return (
-            Filter(
-                scope=Scope(categories=parsed.categories),
-                aspect=_one(ask),
-                conditions=found.conditions,
-                output=output,
-            ),
-        )
-    if (
-        not found.conditions
-        and found.stated is not None
-        and _rows_are_subject(ask)
-        and parsed.has("form.which")
-        and found.k is None
-    ):
-        from app.plan import Condition
-
-        stated = found.stated
-        exact = Condition(comparator="eq", value=stated.value or 0, form=stated.form)
-        return (
-            Filter(scope=Scope(categories=parsed.categories), aspect=_one(ask), conditions=(exact,)),
-        )
-    return None
-
-
-def _asks_number_of_rows(ask: Ask) -> bool:
-    return ask.parsed.has("calc.rows") or (
-        ask.parsed.has("form.count") and not ask.parsed.has("form.which")
-    )
-
-
-def _rows_are_subject(ask: Ask) -> bool:
-    text = ask.parsed.text
-    return any(w in text for w in ("tjänst", "service", "ansök", "vilka", "integr", "bilaga"))
-
-
 def aggregate(ask: Ask) -> Readings:
-    """Sums, means, numbers of rows, shares of totals, per category."""
+    """Sums, means, numbers of rows and categories, shares of totals, per category."""
     parsed = ask.parsed
-    rows = ask.rows
-    table_rows = rows or parsed.options
-    if parsed.facts and not table_rows:
+    rows = parsed.firm_rows if parsed.categories else ask.rows
+    if strong_facts(ask) and not rows and not parsed.options:
         return None
-    scope = Scope(categories=parsed.categories) if not rows else Scope(rows=rows)
-    if parsed.options and not rows:
-        scope = Scope(table=parsed.options[0].table, rows=parsed.options)
+    scope = _sum_scope(ask, rows)
+    if parsed.has("calc.number_of_categories") and not rows:
+        return (Aggregate(operation="categories"),)
     if parsed.has("calc.share_of_total"):
         return (Aggregate(scope=scope, operation="share_of_total"),)
     if parsed.has("calc.per_category") and not rows:
         operation = "rows" if parsed.has("calc.rows") and not parsed.has("calc.sum") else "sum"
-        return (Aggregate(per_category=True, operation=operation, aspect=_one(ask)),)
-    if parsed.has("calc.mean", "calc.median") and not (len(rows) == 1):
+        return (Aggregate(per_category=True, operation=operation, aspect=ask.aspect),)
+    if parsed.has("calc.mean", "calc.median") and len(rows) != 1:
         operation = "median" if parsed.has("calc.median") else "mean"
-        return (Aggregate(scope=scope, operation=operation, aspect=_one(ask)),)
-    if parsed.has("calc.sum") and (len(table_rows) > 1 or (parsed.categories and not rows)):
-        if parsed.has("calc.rows") and not table_rows and not ask.about_integration:
+        return (Aggregate(scope=scope, operation=operation, aspect=ask.aspect),)
+    if parsed.has("calc.sum") and _summable(ask, rows):
+        if parsed.has("calc.rows") and not rows and parsed.categories and not _occurrences(ask):
             return (Aggregate(scope=scope, operation="rows"),)
-        return (Aggregate(scope=scope, operation="sum", aspect=_one(ask)),)
+        return (Aggregate(scope=scope, operation="sum", aspect=ask.aspect),)
     if parsed.has("calc.rows") and not rows and not parsed.options:
         return (Aggregate(scope=scope, operation="rows"),)
+    return None
+
+
+def _sum_scope(ask: Ask, rows: tuple[Row, ...]) -> Scope:
+    parsed = ask.parsed
+    left_out = parsed.has("calc.leave_out")
+    if table := option_table(ask):
+        if left_out:
+            return Scope(table=table, without=parsed.options)
+        return Scope(table=table, rows=parsed.options if len(parsed.options) > 1 else ())
+    if rows:
+        return Scope(without=rows, categories=parsed.categories) if left_out else Scope(rows=rows)
+    return Scope(categories=parsed.categories)
+
+
+def _summable(ask: Ask, rows: tuple[Row, ...]) -> bool:
+    parsed = ask.parsed
+    if len(rows) > 1 or (parsed.categories and not rows) or option_table(ask):
+        return True
+    everything = re.search(r"alla|samtliga|38|hela (bilaga|tabell)|bilaga [23]|tjänsterna", parsed.text)
+    return not rows and bool(everything) and (_occurrences(ask) or ask.about_integration)
+
+
+def _occurrences(ask: Ask) -> bool:
+    return bool(re.search(r"förekomst|hur många kommun|antal kommun|kommun-|ja-svar|antalen", ask.parsed.text))
+
+
+def option_table(ask: Ask) -> "str | None":
+    """Whether figure 8 or 9 is meant: by number, option, or its topic."""
+    parsed = ask.parsed
+    if parsed.options:
+        return parsed.options[0].table
+    for number, table in ((8, "figure8"), (9, "figure9")):
+        if number in parsed.figures:
+            return table
+    if ask.rows:
+        return None
+    if re.search(r"(typ|sort|slag|form)\w* (av )?strategi", parsed.text):
+        return "figure8"
+    if "ansvar" in parsed.text and "säkerhet" not in parsed.text and re.search(
+        r"(?<!\w)(var|vem|vilka|vilken|oftast|placer|ligger|sitter|fördel|hos|alternativ)", parsed.text
+    ):
+        return "figure9"
+    return None
+
+
+def option_sum(ask: Ask) -> Readings:
+    """A sum over the bars of figure 8 or 9."""
+    if ask.parsed.has("calc.sum") and option_table(ask) and not ask.rows:
+        return (Aggregate(scope=_sum_scope(ask, ())),)
     return None
 
 
 def cross_table(ask: Ask) -> Readings:
     """How many of those with a service answered about its integration."""
     parsed = ask.parsed
-    if not ask.rows or not parsed.has("aspect.answered"):
+    if not ask.rows or not ask.about_integration:
         return None
-    if parsed.has("aspect.unknown") or (
-        parsed.has("aspect.integrated") and not parsed.has("membership.answered", "text.respondents")
-    ):
+    asks_answers = parsed.has("aspect.answered", "membership.not_answered", "membership.answered")
+    if not asks_answers or parsed.has("aspect.unknown", "aspect.not_integrated"):
+        return None
+    if re.search(r"(?<!\w)(är|var|hade|har|uppg\w+|svarat att) (\w+ ){0,6}(integrera|koppla|ihopkoppla|sammankoppla)", parsed.text):
         return None
     gone = parsed.has("membership.not_answered")
     return (CrossTable(rows=ask.rows, ask="unanswered" if gone else "answered", form=ask.form),)
@@ -213,32 +199,34 @@ def cells(ask: Ask) -> Readings:
     """Named rows: complement or lookup, one reading for each service that an open term names."""
     parsed = ask.parsed
     rows = (*ask.rows, *(parsed.options if not ask.rows else ()))
-    if not rows:
+    if not rows or (strong_facts(ask) and not _fact_yields(ask)):
         return None
     services = tuple(r for r in rows if r.table == "services")
     if services and ask.aspects == ("lacks",):
         return (Complement(rows=services, form=ask.form, alternatives=ask.ambiguous),)
-    return (Lookup(rows=rows, aspects=ask.aspects, form=ask.form, alternatives=ask.ambiguous),)
+    aspects = ask.aspects
+    if services and ask.about_integration and FIRST_TABLE.search(parsed.text):
+        aspects = ("has", *aspects)
+    return (Lookup(rows=rows, aspects=aspects, form=ask.form, alternatives=ask.ambiguous),)
+
+
+def _fact_yields(ask: Ask) -> bool:
+    """A service named beside a fact wins, unless the fact's own words are the longer mention."""
+    longest_fact = max(len(m.positions) for m in ask.parsed.facts)
+    longest_row = max((len(m.at) for m in ask.parsed.services), default=0)
+    return longest_row > longest_fact or bool(ask.parsed.options)
 
 
 def category(ask: Ask) -> Readings:
     """A category alone: all that the tables have on it."""
+    from app.plan import Filter
+
     parsed = ask.parsed
-    if not parsed.categories or parsed.facts:
+    if not parsed.categories:
         return None
     if ask.about_integration:
-        return (Filter(scope=Scope(categories=parsed.categories), aspect=_one(ask)),)
+        return (Filter(scope=Scope(categories=parsed.categories), aspect=ask.aspect),)
     return tuple(Overview(category=c) for c in parsed.categories)
-
-
-def everything(ask: Ask) -> Readings:
-    """ "Vilka e-tjänster frågade enkäten om?": all rows."""
-    text = ask.parsed.text
-    if ask.parsed.has("form.which") and "e-tjänst" in text and any(
-        w in text for w in ("38", "frågade", "ingick", "ingår", "alla e-tjänster", "undersökt", "finns med")
-    ):
-        return (Filter(),)
-    return None
 
 
 def first_row(ask: Ask) -> Row | None:

@@ -1,0 +1,222 @@
+"""Rules for lists: rankings by superlatives and places, filters by thresholds, category and name."""
+
+import re
+
+from app.plan import Aspect, Condition, Filter, Ranking, Row, Scope, Table
+from app.understand.rules.ask import INTEGRATION, Ask, Readings
+from app.understand.rules.tables import option_table, strong_facts
+
+SERVICE_WORDS = (
+    "tjänst", "service", "ansök", "anmäl", "erbjud", "tillhandahåll", "integr", "kopplad", "bilaga",
+    "digital", "uträtta", "nätet",
+)  # fmt: skip
+NAME_WORD = re.compile(
+    r"(?:ordet|orden|heter något med|i namnet|namn\w* (?:med|som innehåller)|innehåller(?: ordet)?|"
+    r"handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))\s+[\"”“']?([a-zåäö-]{4,})"
+)
+NAME_BEFORE = re.compile(r"[\"”“']([a-zåäö-]{4,})[\"”“'] i (?:sitt )?namn")
+VERB_STEMS = {
+    "ansöka": "ansöka", "söka": "söka", "boka": "boka", "anmäla": "anmäl", "följa": "följa",
+    "låna": "låna", "bokar": "boka", "ansöker": "ansöka", "följer": "följa", "anmäler": "anmäl",
+}  # fmt: skip
+TOP_WORDS = re.compile(r"(?<!\w)(vanligast|flest|störst|mest|högst|populärast|topp)")
+BOTTOM_WORDS = re.compile(r"(?<!\w)(ovanligast|minst (?!en|ett|någ|hälft|var|\d)|minst$|färst|lägst|sällsynt|sämst|botten|mest (ovanlig|sällsynt))")
+COUNT_SIGN = re.compile(r"flest kommun|färst kommun|till antalet|i antal|flest som|antal kommun|flest svar")
+
+
+def ranking(ask: Ask) -> Readings:
+    """Superlatives and places, with no named row to look up instead."""
+    parsed, found = ask.parsed, ask.thresholds
+    signs = parsed.has("order.top", "order.bottom", "order.next", "order.rank_of") or found.k
+    if not signs or (found.conditions and not _nested(ask)):
+        return None
+    table = option_table(ask)
+    if table is None and (strong_facts(ask) or not _about_services(ask)):
+        return None
+    rows = parsed.firm_rows if not ask.parsed.categories else ()
+    if rows and parsed.has("order.rank_of", "order.next"):
+        return (Ranking(of_row=rows[0], aspect=aspect_of(ask)),)
+    if table is None and rows:
+        return None
+    if table is None and not _inside_category(ask, parsed.firm_rows):
+        return None
+    return _ranked(ask, table)
+
+
+def _ranked(ask: Ask, table: "str | None") -> Readings:
+    parsed, found = ask.parsed, ask.thresholds
+    aspect = aspect_of(ask) if table is None else "has"
+    common = {
+        "scope": _scope(ask, table),
+        "direction": direction(parsed.text),
+        "start": found.place or 1,
+        "k": found.k or (10 if parsed.has("order.whole_list") else 1),
+        "aspect": aspect,
+    }
+    if table is None and parsed.has("calc.categories") and not parsed.categories:
+        by = "rows" if re.search(r"flest (\w+ )?(e-)?tjänster|färst (\w+ )?(e-)?tjänster|minst antal", parsed.text) else "sum"
+        return (Ranking(by_category=by, **_without(common, "scope", "aspect")),)  # type: ignore[arg-type]
+    if aspect in INTEGRATION and common["k"] == 1:
+        if COUNT_SIGN.search(parsed.text):
+            return (Ranking(form="count", **common),)  # type: ignore[arg-type]
+        if ask.form == "share":
+            return (Ranking(form="share", **common),)  # type: ignore[arg-type]
+        return (Ranking(form="share", **common), Ranking(form="count", **common))  # type: ignore[arg-type]
+    form = "share" if aspect != "has" and not COUNT_SIGN.search(parsed.text) else ask.form
+    return (Ranking(form=form, **common),)  # type: ignore[arg-type]
+
+
+def _without(values: dict[str, object], *names: str) -> dict[str, object]:
+    return {k: v for k, v in values.items() if k not in names}
+
+
+def direction(text: str) -> str:
+    """Which end of the list: the first superlative decides, "mest ovanlig" is the bottom.
+
+    >>> direction("från flest till minst"), direction("minst vanlig"), direction("finns i minst 20")
+    ('top', 'bottom', 'top')
+    """
+    bottom, top = BOTTOM_WORDS.search(text), TOP_WORDS.search(text)
+    if not bottom:
+        return "top"
+    return "bottom" if not top or bottom.start() <= top.start() else "top"
+
+
+def aspect_of(ask: Ask) -> Aspect:
+    """The one column that a list is about."""
+    parsed = ask.parsed
+    sided = parsed.has("aspect.not_integrated", "aspect.unknown")
+    if ask.about_integration and not sided and parsed.has("aspect.answered"):
+        if parsed.has("membership.not_answered"):
+            return "unanswered"
+        if not re.search(r"(är|är det|vara|uppgav|svarat|högst|störst|flest|mest|bäst) (\w+ ){0,3}integrerad", parsed.text):
+            return "answered"
+    aspects = ask.aspects
+    return "integrated" if aspects == INTEGRATION else aspects[0]
+
+
+def _nested(ask: Ask) -> bool:
+    """ "Bland tjänsterna som fler än 100 kommuner har, vilken ...": the threshold limits the list."""
+    return bool(re.search(r"(?<!\w)(bland|av) (de |dem |alla )?(\w+ )?(e-)?tjänster", ask.parsed.text)) and len(
+        ask.thresholds.conditions
+    ) == 1
+
+
+def _scope(ask: Ask, table: "str | None") -> Scope:
+    parsed, found = ask.parsed, ask.thresholds
+    if table is not None:
+        return Scope(table=table)  # type: ignore[arg-type]
+    limit = found.conditions[0] if found.conditions and _nested(ask) else None
+    return Scope(
+        categories=parsed.categories,
+        has_more_than=limit.value if limit and limit.comparator == "gt" else None,
+    )
+
+
+def _inside_category(ask: Ask, rows: tuple[Row, ...]) -> bool:
+    return all(r.category in ask.parsed.categories for r in rows)
+
+
+def _about_services(ask: Ask) -> bool:
+    """Whether what is ranked are services: named so, by category, or nothing else is named."""
+    text = ask.parsed.text
+    topic = ask.parsed.sections or ask.parsed.figure_topics
+    if ask.parsed.categories:
+        return True
+    if topic and not re.search(r"e-tjänst|tjänst(er|en|erna)?(?!\w)", text):
+        return False
+    return any(w in text for w in SERVICE_WORDS) or len(ask.parsed.tokens) <= 5
+
+
+def claimed_option(ask: Ask) -> Readings:
+    """ "Oftast är det IT-avdelningen": a ranking of options, for a claim to be held against."""
+    table = option_table(ask)
+    if table is None or not ask.parsed.has("order.top", "order.bottom", "order.often"):
+        return None
+    return (Ranking(scope=Scope(table=_table(table)), direction=direction(ask.parsed.text)),)  # type: ignore[arg-type]
+
+
+def filters(ask: Ask) -> Readings:
+    """Rows that meet thresholds or whose names hold a word, as list or number."""
+    parsed, found = ask.parsed, ask.thresholds
+    table = option_table(ask)
+    words = name_words(parsed.text)
+    if words and _rows_are_subject(ask):
+        return (Filter(scope=Scope(words=words), output=_output(ask)),)
+    if parsed.firm_rows or (strong_facts(ask) and table is None):
+        return None
+    if parsed.has("calc.sum", "calc.mean", "calc.median", "calc.share_of_total"):
+        return None
+    conditions = found.conditions or _implied(ask)
+    if not conditions or not (_rows_are_subject(ask) or table):
+        return None
+    scope: Scope = Scope(categories=parsed.categories)
+    if table is not None:
+        scope = Scope(table=_table(table))
+    return (
+        Filter(
+            scope=scope,
+            aspect=aspect_of(ask) if table is None else "has",
+            conditions=conditions,
+            output=_output(ask),
+        ),
+    )
+
+
+def _table(name: str) -> Table:
+    return "figure8" if name == "figure8" else "figure9"
+
+
+def _implied(ask: Ask) -> tuple[Condition, ...]:
+    """Thresholds without a number: "ingen", "samtliga", "fler inte integrerade än integrerade"."""
+    parsed = ask.parsed
+    text = parsed.text
+    if ask.about_integration or parsed.has("aspect.unknown"):
+        if re.search(r"(fler|flera) .{0,60}(inte|ej) .{0,20}integrera.{0,40} än", text):
+            return (Condition(comparator="gt", value=0, form="count", than="integrated"),)
+        if re.search(r"(?<!\w)(ingen|inga|noll)(?!\w)", text):
+            return (Condition(comparator="eq", value=0, form="count"),)
+        if re.search(r"(?<!\w)(alla|samtliga|hundra procent|100 (procent|%)|helt)", text):
+            share = Condition(comparator="eq", value=100, form="share")
+            return (share,)
+    stated = ask.thresholds.stated
+    asks = parsed.has("form.which") or parsed.has("calc.rows")
+    if stated is not None and stated.value is not None and asks and ask.thresholds.k is None:
+        return (Condition(comparator="eq", value=stated.value, form=stated.form),)
+    return ()
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Words that names of services should hold.
+
+    >>> name_words("vilka tjänster handlar om att boka något"), name_words("har ordet ”följa”")
+    (('boka',), ('följa',))
+    """
+    match = NAME_WORD.search(text) or NAME_BEFORE.search(text)
+    if not match:
+        return ()
+    word = match.group(1)
+    if word in {"något", "detta", "minst", "fler", "flera", "mera"}:
+        return ()
+    return (VERB_STEMS.get(word, word),)
+
+
+def _output(ask: Ask) -> str:  # the Filter type checks the value
+    number = ask.parsed.has("calc.rows") or (
+        ask.parsed.has("form.count") and not ask.parsed.has("form.which")
+    )
+    return "number" if number and not re.search(r"och vilka|vilka är|lista|räkna upp", ask.parsed.text) else "list"
+
+
+def _rows_are_subject(ask: Ask) -> bool:
+    text = ask.parsed.text
+    return any(w in text for w in ("tjänst", "service", "ansök", "vilka", "integr", "bilaga", "ärend"))
+
+
+def everything(ask: Ask) -> Readings:
+    """ "Vilka e-tjänster frågade enkäten om?": all rows."""
+    text = ask.parsed.text
+    asked = ("38", "frågade", "ingick", "ingår", "alla e-tjänster", "undersökt", "finns med", "enkäten")
+    if ask.parsed.has("form.which") and "tjänst" in text and any(w in text for w in asked):
+        return (Filter(scope=Scope(categories=ask.parsed.categories)),)
+    return None
