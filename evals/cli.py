@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from evals.commands import author, keep, look, run
+from evals.commands import author, bench, judge, keep, look, run
 from evals.errors import EvalError
 
 app = typer.Typer(
@@ -20,8 +20,10 @@ app = typer.Typer(
 app.command("run")(run.run)
 app.command("compare")(look.compare)
 app.command("show")(look.show)
+app.command("bench")(bench.bench)
 app.command("add")(author.add)
 app.command("check-cases")(author.check_cases)
+app.command("judge")(judge.judge_answers)
 app.command("gate")(keep.gate)
 app.command("accept")(keep.accept)
 app.command("readme")(keep.readme)

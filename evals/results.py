@@ -48,6 +48,7 @@ class CaseResult(Result):
     excess: tuple[float, ...] | None = None
     ungrounded: tuple[str, ...] | None = None
     not_verbatim: tuple[str, ...] | None = None
+    misplaced: tuple[str, ...] | None = None
     citation_precision: float | None = None
     citation_recall: float | None = None
     citation_fair: float | None = None
@@ -93,6 +94,7 @@ class Summary(Result):
     base_shown: Share
     grounded: Share
     verbatim: Share
+    placed: Share
     citation_precision: float | None
     citation_recall: float | None
     citation_fair: float | None

@@ -9,6 +9,7 @@ from evals.metrics.citation import citations
 from evals.metrics.clarification import is_helpful
 from evals.metrics.excess import excess
 from evals.metrics.grounding import ungrounded
+from evals.metrics.placed import misplaced
 from evals.metrics.stability import is_stable
 from evals.metrics.verbatim import not_verbatim
 from evals.metrics.wrong_figure import is_wrong_figure
@@ -76,6 +77,7 @@ def _strict(case: Case, answer: Answer, followed: Sequence[Answer]) -> dict[str,
         "excess": excess(case, answer),
         "ungrounded": ungrounded(answer, case.turns),
         "not_verbatim": not_verbatim(answer),
+        "misplaced": misplaced(answer),
         "citation_precision": cited.precision,
         "citation_recall": cited.recall,
         "citation_fair": cited.fair,

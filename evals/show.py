@@ -28,6 +28,8 @@ def lay_open(case: Case, result: CaseResult) -> str:
         parts.append(f"  tal utan belägg: {', '.join(result.ungrounded)}")
     if result.not_verbatim:
         parts += [f"  citat som inte står i rapporten: {quote!r}" for quote in result.not_verbatim]
+    if result.misplaced:
+        parts += [f"  citat på fel sida: {quote!r}" for quote in result.misplaced]
     return "\n".join(parts)
 
 

@@ -1,7 +1,7 @@
 """From the results of single cases to the figures of a system. Pure; rates carry their n."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from evals.metrics.intervals import interval
 from evals.metrics.latency import percentile
@@ -49,7 +49,8 @@ def summarise(cases: Sequence[CaseResult]) -> Summary:
         with_excess=rate(lambda c: None if c.excess is None else bool(c.excess)),
         base_shown=rate(lambda c: c.base_shown),
         grounded=rate(lambda c: None if c.ungrounded is None else not c.ungrounded),
-        verbatim=rate(_verbatim),
+        verbatim=rate(lambda c: _quotes(c, c.not_verbatim)),
+        placed=rate(lambda c: _quotes(c, c.misplaced)),
         citation_precision=_mean(c.citation_precision for c in cases),
         citation_recall=_mean(c.citation_recall for c in cases),
         citation_fair=_mean(c.citation_fair for c in cases),
@@ -68,8 +69,8 @@ def summarise(cases: Sequence[CaseResult]) -> Summary:
     )
 
 
-def _verbatim(case: CaseResult) -> bool | None:
-    """Only an answer with citations can quote wrongly."""
-    if case.not_verbatim is None or case.answer is None or not case.answer.citations:
+def _quotes(case: CaseResult, faults: Collection[str] | None) -> bool | None:
+    """Whether the quotes are free of faults; only an answer with citations can quote wrongly."""
+    if faults is None or case.answer is None or not case.answer.citations:
         return None
-    return not case.not_verbatim
+    return not faults

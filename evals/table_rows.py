@@ -29,6 +29,7 @@ MEASURES = (
         lambda s: of_n(s.with_excess),
         "listor har det av naturliga skäl",
     ),
+    Measure("Citat på angiven sida", lambda s: of_n(s.placed), "citatet börjar på sidan som anges"),
     Measure("Bara källan saknas", lambda s: str(s.right_but_source), "annars rätt"),
     Measure(
         "Citatens träffsäkerhet",

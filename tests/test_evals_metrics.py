@@ -8,13 +8,14 @@ from evals.metrics.clarification import is_helpful
 from evals.metrics.excess import excess
 from evals.metrics.grounding import ungrounded
 from evals.metrics.intervals import interval
+from evals.metrics.placed import misplaced
 from evals.metrics.refusal import precise, recalled, right_reason
 from evals.metrics.robustness import variants
 from evals.metrics.stability import is_stable
 from evals.metrics.verbatim import not_verbatim
 from evals.score import base_shown
 from evals.types import Value
-from tests.evals_tools import answer, bygglov, calculation, case, citation, lookup
+from tests.evals_tools import BYGGLOV, answer, bygglov, calculation, case, citation, lookup
 
 ASKED = ("Hur många har bygglov?",)
 
@@ -84,6 +85,19 @@ def test_verbatim() -> None:
     quotes = ("Ansöka om bygglov 37 16,6%", "41 … Kommunövergripande", "Ansöka om bygglov 38", " ")
     given = answer("x", citations=tuple(citation(q) for q in quotes))
     assert not_verbatim(given) == ("Ansöka om bygglov 38", " ")
+
+
+def test_quotes_stand_on_their_page() -> None:
+    bits = "56 procent av 190 svarande kommuner uppger att de använder BITS"
+    quotes = (
+        citation(),
+        citation(page=30),
+        citation("Anmäla om matförgiftning 14 6,3%", page=30),
+        citation("41 … Kommunövergripande", "Figur 8", 11),
+        citation(bits, "Informationssäkerhet", 26, basis="counted"),
+        citation(bits, "Informationssäkerhet", 27, basis="counted"),
+    )
+    assert misplaced(answer("x", citations=quotes)) == (f"s. 30: {BYGGLOV}", f"s. 27: {bits}")
 
 
 @pytest.mark.parametrize(
