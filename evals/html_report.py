@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from evals import parts
 from evals.compare import Comparison
 from evals.markdown import HALVES, notes
 from evals.numbers_shown import number, of_n, spread
@@ -90,8 +91,11 @@ def _notes(systems: Sequence[SystemResult]) -> str:
 def _systems(systems: Sequence[SystemResult]) -> str:
     if len(systems) < 2:
         return ""
-    rows = [(system_name(s.name), s.summary.right) for s in systems if s.summary]
-    return f"<h2>Systemen sida vid sida</h2>{shares(rows, 'Andel rätt svar för varje system')}"
+    bars = [(system_name(s.name), s.summary.right) for s in systems if s.summary]
+    taken = parts.rows(systems)
+    values = f"<h3>Vad delarna är värda</h3>{table(parts.HEAD, taken)}" if taken else ""
+    plot = shares(bars, "Andel rätt svar för varje system")
+    return f"<h2>Systemen sida vid sida</h2>{plot}{values}"
 
 
 def _kinds(system: SystemResult) -> str:

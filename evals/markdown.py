@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from evals.numbers_shown import of_n, spread
+from evals.parts import HEAD, rows
 from evals.results import CaseResult, Run, SystemResult
 from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, system_name
 
@@ -34,6 +35,7 @@ def summary(run: Run) -> str:
         f"{HALVES[run.half]} fall {origin.cases_hash}. {origin.machine}.",
         _measures(measured),
         "\n".join(f"* {note}" for note in notes(run.systems)),
+        _parts(run.systems),
         "## Rätt svar efter slag av fråga",
         _kinds(measured),
         *(_failures(s) for s in measured if s.scoring == "strict" and s.cases),
@@ -57,6 +59,11 @@ def _measures(systems: Sequence[SystemResult]) -> str:
     return table(head, rows)
 
 
+def _parts(systems: Sequence[SystemResult]) -> str:
+    found = rows(systems)
+    return f"## Vad delarna är värda\n\n{table(HEAD, found)}" if found else ""
+
+
 def notes(systems: Sequence[SystemResult]) -> list[str]:
     """What must be said of a system beside its figures: how it was judged, or why it was not."""
     said = []
@@ -74,15 +81,15 @@ def _kinds(systems: Sequence[SystemResult]) -> str:
         k for k in KINDS_IN_SWEDISH if any(s.summary and k in s.summary.kinds for s in systems)
     ]
     head = ["Slag", *(system_name(s.name) for s in systems)]
-    rows = []
+    by_kind = []
     for kind in kinds:
         cells = [
             f"{of_n(s.summary.kinds[kind])} [{spread(s.summary.kinds[kind])}]"
             for s in systems
             if s.summary
         ]
-        rows.append([f"{kind} ({KINDS_IN_SWEDISH[kind]})", *cells])
-    return table(head, rows)
+        by_kind.append([f"{kind} ({KINDS_IN_SWEDISH[kind]})", *cells])
+    return table(head, by_kind)
 
 
 def _failures(system: SystemResult) -> str:

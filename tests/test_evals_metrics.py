@@ -94,10 +94,15 @@ def test_quotes_stand_on_their_page() -> None:
         citation(page=30),
         citation("Anmäla om matförgiftning 14 6,3%", page=30),
         citation("41 … Kommunövergripande", "Figur 8", 11),
+        citation("41 … Kommunövergripande", "Figur 8", 12),
         citation(bits, "Informationssäkerhet", 26, basis="counted"),
         citation(bits, "Informationssäkerhet", 27, basis="counted"),
     )
-    assert misplaced(answer("x", citations=quotes)) == (f"s. 30: {BYGGLOV}", f"s. 27: {bits}")
+    assert misplaced(answer("x", citations=quotes)) == (
+        f"s. 30: {BYGGLOV}",
+        "s. 12: 41 … Kommunövergripande",
+        f"s. 27: {bits}",
+    )
 
 
 @pytest.mark.parametrize(

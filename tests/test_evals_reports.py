@@ -2,6 +2,7 @@
 
 from evals.html_report import html
 from evals.markdown import summary
+from evals.parts import rows
 from evals.results import Share, SystemResult
 from evals.schema import KINDS
 from evals.svg import shares, times
@@ -44,3 +45,18 @@ def test_what_was_not_measured_says_why() -> None:
 def test_failures_are_listed_with_their_reason() -> None:
     text = summary(a_run(result("a-1", "wrong")))
     assert "## Fel hos Fråga rapporten (1)\n\n* `a-1` 'Hemlig fråga?': 37 saknas" in text
+
+
+def test_a_part_whose_loss_changes_nothing_is_told() -> None:
+    whole, broken = [result("a-1"), result("a-2")], [result("a-1"), result("a-2", "wrong")]
+    ours = a_run(*whole).systems[0]
+    same = ours.model_copy(update={"name": "ours-without-tables"})
+    worse = a_run(*broken).systems[0].model_copy(update={"name": "ours-without-vocabulary"})
+    assert rows([ours, same, worse]) == [
+        ["utan tabeller", "0", "0", "1,000", "ändrar inget fall: laga eller ta bort delen"],
+        ["utan ordlista", "1", "0", "1,000", ""],
+    ]
+    assert rows([same]) == []
+    run = a_run(*whole).model_copy(update={"systems": (ours, same)})
+    assert "## Vad delarna är värda" in summary(run)
+    assert "<h3>Vad delarna är värda</h3>" in html(run)

@@ -23,6 +23,8 @@ class Bench(Result):
     """All figures of one benchmark."""
 
     provenance: Provenance
+    load: float | None = None
+    """The machine's load before the start, in processes: other work makes figures worse."""
     measurements: tuple[Measurement, ...]
 
 
@@ -63,6 +65,6 @@ def as_text(bench: Bench) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in origin.versions.items())
     return "\n\n".join([
         f"{origin.created}, incheckning {origin.commit}, data {origin.data_version}.",
-        f"{origin.machine}. {versions}.",
+        f"{origin.machine}, belastning {number(bench.load)} före start. {versions}.",
         table(["Mått", "Värde", "n", "Mål", "Inte mätt"], rows),
     ])

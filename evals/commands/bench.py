@@ -1,5 +1,6 @@
 """`fraga-evals bench`: latency, rate, starts and memory, with the plain recipe beside them."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,7 @@ def bench(
     as_json: AsJson = False,
 ) -> None:
     """Mät svarstid, frågor i sekunden, starttider och minne."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
     dialogues = [case.turns for case in open_cases(cases)]
     found = []
     for name in (OURS, PLAIN, BM25):
@@ -36,7 +38,7 @@ def bench(
         typer.echo("nya processer", err=True)
         found += [processes.cold_command(), processes.index_build(), *processes.server()]
     origin = provenance(load_corpus().data_version, files_of(cases or CASES / "open"))
-    result = Bench(provenance=origin, measurements=tuple(found))
+    result = Bench(provenance=origin, load=load, measurements=tuple(found))
     if out is not None:
         out.write_text(result.model_dump_json(indent=1) + "\n", encoding="utf-8")
     say(result, as_text(result), as_json)

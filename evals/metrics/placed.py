@@ -1,7 +1,8 @@
 """Does a quote stand on the page that the citation names? A right quote with a wrong page misleads.
 
-Only the first stretch of a quote is looked for. One that runs over a page break belongs to the page
-where it begins. One page either way is allowed where the page is counted rather than printed.
+One stretch of the quote must: a row may be quoted with its table's title from the page before. One
+that runs over a page break belongs to the page where it begins. One page either way is allowed
+where the page is counted rather than printed.
 """
 
 from functools import cache
@@ -9,6 +10,8 @@ from functools import cache
 from app.types import Answer, Citation
 from corpus.pages import read_lines
 from corpus.text import GAP, fold, read_report
+
+TELLING = 10  # characters; a shorter stretch, such as "41", may stand on any page
 
 
 def misplaced(answer: Answer) -> tuple[str, ...]:
@@ -20,8 +23,9 @@ def misplaced(answer: Answer) -> tuple[str, ...]:
 
 def _is_placed(citation: Citation) -> bool:
     off = (0, -1, 1) if citation.page_basis == "counted" else (0,)
-    first = fold(citation.quote).split(GAP)[0]
-    return any(_begins_on(first, citation.page + d) for d in off)
+    stretches = fold(citation.quote).split(GAP)
+    telling = [s for s in stretches if len(s) >= TELLING] or stretches
+    return any(_begins_on(s, citation.page + d) for s in telling for d in off)
 
 
 def _begins_on(stretch: str, page: int) -> bool:
