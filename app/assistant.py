@@ -42,6 +42,7 @@ class Assistant:
     desk: Desk
     planner: Planner
     settings: Settings
+    finder: LazyFinder
 
     @classmethod
     def open(cls, settings: Settings | None = None, *, without: frozenset[str] = frozenset()) -> "Assistant":
@@ -51,7 +52,7 @@ class Assistant:
         entries = () if "vocabulary" in without else load_vocabulary()
         finder = LazyFinder(corpus, settings, without)
         planner = Planner(Reader(corpus, entries), corpus, finder)
-        return cls(corpus, Desk(corpus, Tables(DATA)), planner, settings)
+        return cls(corpus, Desk(corpus, Tables(DATA)), planner, settings, finder)
 
     @property
     def data_version(self) -> str:
@@ -70,7 +71,13 @@ class Assistant:
             logger.exception("Fault while answering %r", question)
             answer = self._message(question, id, "fault", messages.FAULT)
         total = round(1000 * (time.perf_counter() - started), 3)
-        return answer.model_copy(update={"timings_ms": {**answer.timings_ms, "total": total}})
+        timings = {**answer.timings_ms, "total": total}
+        asked = tuple(turns[-MAX_TURNS:])  # what replay needs to ask again
+        return answer.model_copy(update={"turns": asked, "timings_ms": timings})
+
+    def warm(self) -> None:
+        """Load search now instead of at the first question that needs it; may raise."""
+        self.finder.open()
 
     def _answer(self, turns: tuple[str, ...], id_: str | None) -> Answer:
         cleaned = [clean(t) for t in turns[-MAX_TURNS:]]

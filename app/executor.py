@@ -77,8 +77,10 @@ def run(step: Step, evidence: Evidence) -> str:  # noqa: C901, PLR0911 - one lin
         case SelfComparison():
             return own.self_comparison(step, evidence)
         case Claim():
-            truth = run(step.truth, evidence)
-            return claim.worded(step, truth, claim.verdict(step, evidence))
+            found = claim.verdict(step, evidence)
+            text = claim.worded(step, run(step.truth, evidence), found)
+            own_figure = claim.beside(step, evidence) if found == "false" else ""
+            return f"{text}\n\n{own_figure}" if own_figure else text
         case Refusal():
             return refusal.refusal(step, evidence)
         case Clarify():

@@ -124,6 +124,7 @@ class Aggregate(Frozen):
     aspect: Aspect = "has"
     operation: Literal["sum", "mean", "median", "rows", "categories", "share_of_total"] = "sum"
     per_category: bool = False
+    by_service: bool = False  # a mean over services, not over municipalities
 
 
 class CrossTable(Frozen):
@@ -131,9 +132,8 @@ class CrossTable(Frozen):
 
     kind: Literal["cross_table"] = "cross_table"
     rows: tuple[Row, ...] = ()
-    ask: Literal["answered", "unanswered", "fewest", "most", "all"] = "answered"
+    ask: Literal["answered", "unanswered", "integrated"] = "answered"
     form: Form = "both"
-    aspect: Aspect = "answered"
 
 
 class Membership(Frozen):

@@ -113,6 +113,7 @@ class Answer(Frozen):
     """One answer. Field by field in docs/answer.md, which a test holds against this type."""
 
     id: str | None = None
+    turns: tuple[str, ...] = ()
     question: str
     status: Status
     reason: Reason | None = None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.questions import Question
-from index.swedish import content_keys, part_keys
+from index.swedish import STOP_WORDS, part_keys, tokens, words
 from index.types import Encoder, Vectors
 
 WORD_WEIGHT = 0.3  # of full word overlap, beside the cosine; larger lets common words decide
@@ -74,5 +74,5 @@ class QuestionBank:
 
 
 def _bag(text: str) -> frozenset[str]:
-    keys = content_keys(text)
+    keys = [t.key for t in tokens(words(text)) if t.surface not in STOP_WORDS or t.key[:2] == "e-"]
     return frozenset({*keys, *(part for key in keys for part in part_keys(key))})

@@ -50,7 +50,7 @@ class Speller:
             return word
         if (same := self._folded.get(fold_diacritics(word))) is not None:
             return same
-        return self._nearest(word)
+        return self._nearest(word) if len(word) > MIN_LENGTH else word
 
     def _nearest(self, word: str) -> str:
         edits = 2 if len(word) >= TWO_EDITS_FROM else 1

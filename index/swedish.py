@@ -97,6 +97,10 @@ def key(word: str) -> str:
     >>> key("kommunernas"), key("ansökningar"), key("bygglovsansökan")
     ('kommun', 'ansöka', 'bygglovsansöka')
     """
+    if len(word) <= 2:
+        return word
+    if word.startswith("e-") and len(word) > 4:
+        return f"e-{key(word[2:])}"
     lemma = _lemma(word)
     if lemma is None:
         pieces = split_compound(word)

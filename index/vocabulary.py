@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.swedish import MODALS, STOP_WORDS, Token, tokens, words
+from index.swedish import MODALS, STOP_WORDS, Token, is_word, tokens, words
 
 MAX_SPAN = 7  # words between the first and last word of a term in a question
 PART_WEIGHT = 0.9  # a word met inside a compound counts a little less than standing alone
 ACTIONS = frozenset({"ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra", "få"})
 """Verbs that many services share. Met inside a compound they belong to that compound's object:
 "bygglovsansökan och serveringstillstånd" asks about two services."""
-LIGHT = frozenset({"ingen", "inga", "inget", "många", "flera", "minst", "lite", "utan", "sakna", "mycket"})
+LIGHT = frozenset(
+    "ingen inga inget många flera minst lite utan sakna mycket komma vanlig stor liten ny få".split()
+)
 """Words too light to name anything alone; a term that would be left with them keeps all its words."""
 
 
@@ -60,6 +62,15 @@ def term_keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(content))
 
 
+def _encloses(positions: tuple[int, ...], alone: set[int]) -> bool:
+    """Whether a term would reach over a word that names something by itself.
+
+    "söka ledigt i grundskolan" is not about applying to a school: "ledigt" stands between.
+    """
+    inside = set(range(positions[0] + 1, positions[-1])) - set(positions)
+    return bool(inside & alone)
+
+
 class Vocabulary:
     """Finds the terms of a list in tokenised questions."""
 
@@ -90,7 +101,14 @@ class Vocabulary:
         """Mentions in the question, longest terms first at each word, in order of position."""
         where = self._positions(question)
         candidates = {keys for key in where for keys in self._by_key.get(key, ())}
-        matched = [m for keys in candidates if (m := self._match(keys, where))]
+        alone = {
+            t.start for t in question if (t.key,) in self._by_keys and t.key not in ACTIONS | LIGHT
+        }
+        matched = [
+            m
+            for keys in candidates
+            if (m := self._match(keys, where)) and not _encloses(m[1], alone)
+        ]
         matched.sort(key=lambda m: (-len(m[1]), -m[2], -sum(map(len, m[0])), m[1], m[0]))
         taken: set[int] = set()
         found: list[Mention] = []
@@ -111,6 +129,8 @@ class Vocabulary:
                 where[token.key].append((token.start, 1.0))
             if (token.key,) in self._by_keys:
                 continue  # a word of its own meaning: "högskola" is no mention of "skola"
+            if is_word(token.surface) and any(part not in self._by_key for part in token.parts):
+                continue  # a word of its own: the "bok" of "bokstav" is no book
             for part in token.parts:
                 if part in self._by_key and part != token.key:
                     where[part].append((token.start, PART_WEIGHT))

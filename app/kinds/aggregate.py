@@ -81,7 +81,8 @@ def _rows(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) 
 
 
 def _middle(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
-    if not step.scope.categories and not step.scope.rows and step.operation == "mean":
+    whole = not (step.scope.categories or step.scope.rows or step.by_service)
+    if whole and step.operation == "mean" and step.aspect == "has":
         return _per_municipality(ranked, mark, evidence)
     rows = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
     if step.operation == "median":

@@ -52,6 +52,15 @@ def worded(step: Claim, truth: str, found: str | None) -> str:
     return template.format(truth=_as_clause(truth) if found else truth)
 
 
+def beside(step: Claim, evidence: Evidence) -> str:
+    """The claimed row's own figure, where a ranking is the truth and the claim is false."""
+    if not isinstance(step.truth, Ranking) or not step.claimed:
+        return ""
+    from app.kinds.lookup import lookup
+
+    return lookup(Lookup(rows=step.claimed, aspects=(step.truth.aspect,)), evidence)
+
+
 def _as_clause(truth: str) -> str:
     first = truth.split(" ", 1)[0]
     keep = not first.isalpha() or first.isupper() or first.startswith("**")

@@ -143,6 +143,11 @@ def coverage_sentence(row: Row, ask: str, evidence: Evidence) -> str:
     )
     name, has = display(evidence, row), shown(cell.count)
     marks = cell.mark + cells.mark
+    if ask == "integrated":
+        count = cells.counts["integrated"]
+        share = _share_of(str(count), count, cell.count, evidence)
+        evidence.warn(say.INTEGRATED_OF_ALL)
+        return say.integrated_of_all(name, shown(count), has, share, marks)
     if ask == "unanswered":
         missing = cell.count - cells.base
         words = evidence.calculate(

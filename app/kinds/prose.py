@@ -32,7 +32,22 @@ def passage(step: PassageStep, evidence: Evidence) -> str:
     """The best sentence first, then those that complete it."""
     sentences = {s.id: s for s in evidence.desk.corpus.sentences}
     chosen = [sentences[i] for i in step.sentences]
+    if len(chosen) == 1 and chosen[0].text.endswith(":"):
+        return _with_list(chosen[0], evidence)
     return "\n\n".join(_quoted(s, evidence) for s in chosen)
+
+
+def _with_list(sentence: Sentence, evidence: Evidence) -> str:
+    """A sentence that opens a list, with the list."""
+    corpus = evidence.desk.corpus
+    order = [p.id for p in corpus.passages]
+    items = []
+    for passage in corpus.passages[order.index(sentence.passage_id) + 1 :]:
+        if passage.kind != "bullet":
+            break
+        items.append(passage.text)
+    mark = evidence.cite(sentence.source, sentence.text, *items)
+    return "\n".join([f"{sentence.text}{mark}", "", *(f"- {item}" for item in items)])
 
 
 def _quoted(sentence: Sentence, evidence: Evidence) -> str:

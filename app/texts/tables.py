@@ -76,6 +76,20 @@ def unanswered(name: str, missing: str, has_: str, share: str, mark: str) -> str
     )
 
 
+INTEGRATED_OF_ALL = (
+    "Andelen är räknad på alla som har e-tjänsten. Rapporten själv räknar på dem som svarade om "
+    "integration."
+)
+
+
+def integrated_of_all(name: str, count: str, has_: str, share: str, mark: str) -> str:
+    """Integrated as a share of all that have the service, not of those who answered."""
+    return (
+        f"{count} av de {has_} kommuner som hade e-tjänsten {name} ({share}) uppgav att den var "
+        f"integrerad med verksamhetssystem{mark}."
+    )
+
+
 OPTION_SUBJECT = {
     "figure8": "kommuner med strategi för e-förvaltning",
     "figure9": "svarande kommuner",

@@ -31,7 +31,7 @@ ELLIPSIS = (
     "i procent", "i antal", "hur stor andel", "hur många", "resten", "och hur", "på vilken sida", "var står",
     "den ", "de ", "det ", "dom ", "dessa", "hur", "eller ", "vilken bas", "var ", "vad blir",
 )  # fmt: skip
-POINTING = {"det", "den", "de", "dem", "dom", "dessa", "denna", "detta", "då", "där", "samma", "motsvarande", "sådan", "sådana", "dess", "båda"}
+POINTING = {"siffran", "siffra", "talet", "uppgiften", "basen", "frågan", "det", "den", "de", "dem", "dom", "dessa", "denna", "detta", "då", "där", "samma", "motsvarande", "sådan", "sådana", "dess", "båda"}
 SHORT = 9  # words; longer questions that name their own things stand for themselves
 
 
@@ -87,7 +87,8 @@ def _elliptical(ask: Ask) -> bool:
     text = ask.parsed.text.strip()
     words = text.split()
     pointing = bool(POINTING & set(words))
-    return len(words) <= SHORT + 3 and (text.startswith(ELLIPSIS) or pointing or len(words) <= 5)
+    longest = SHORT + 8 if text.startswith(ELLIPSIS) and pointing else SHORT + 4
+    return len(words) <= longest and (text.startswith(ELLIPSIS) or pointing or len(words) <= 5)
 
 
 def _names_other(ask: Ask) -> bool:
@@ -126,7 +127,12 @@ def _on_list(ask: Ask, base: Step) -> tuple[Step, ...] | None:
     """After a list or a passage: the first of the list, its number, or where it stands."""
     parsed = ask.parsed
     if isinstance(base, PassageStep):
-        return (Where(sentence=base.sentences[0]),) if parsed.has("text.where") else None
+        if parsed.has("text.where"):
+            return (Where(sentence=base.sentences[0]),)
+        facts = _facts_beside(ask, base.sentences[0])
+        if facts and parsed.has("form.count", "form.share", "form.common"):
+            return (KeyFigure(facts=facts[:1]),)
+        return None
     if isinstance(base, Summary):
         return (Where(section=base.section),) if parsed.has("text.where") and base.section else None
     scope = base.scope if isinstance(base, Filter) else Scope(categories=(base.category or "",))
@@ -148,6 +154,13 @@ def _on_list(ask: Ask, base: Step) -> tuple[Step, ...] | None:
             isinstance(base, Filter) and base.conditions
         ) else (base.model_copy(update={"output": "number"}),)
     return None
+
+
+def _facts_beside(ask: Ask, sentence: str) -> tuple[str, ...]:
+    """Facts whose quote is of the same paragraph as a sentence."""
+    passage = next(s.passage_id for s in ask.corpus.sentences if s.id == sentence)
+    text = next(p.text for p in ask.corpus.passages if p.id == passage)
+    return tuple(f for f, places in ask.corpus.facts.items() if any(p.quote in text for p in places))
 
 
 def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:

@@ -24,6 +24,10 @@ FIGURES = re.compile(r"figur(?:er|erna)?\s*(\d{1,2})(?:\s*(?:och|eller|,|-|till)
 APPENDIX = re.compile(r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?([123]|ett|två|tre)\b")
 WHOLE_REPORT = frozenset({"Om rapporten", "Resultat"})
 """Headings whose words mean the report as a whole."""
+PLACE = re.compile(
+    r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|vilken|vad för) plats(?!er)"
+)
+"""A place in a ranking, which is no place at a school."""
 TAG = re.compile(r"<[^<>]{0,300}>")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
 NUMBER_OF = {"ett": 1, "två": 2, "tre": 3}
@@ -41,7 +45,7 @@ class Reader:
         self._headings = Vocabulary(t for t in named if t.unit.kind == "avsnitt")
         self._places = PlaceFinder(corpus.municipalities)
         self._patterns = Patterns.load()
-        self._term_texts = tuple(t.text for t in named)
+        self._term_texts = tuple(t.text for t in named if t.unit.kind != "utanfor")
 
     @cached_property
     def _speller(self) -> Speller:
@@ -53,7 +57,7 @@ class Reader:
         """Everything recognised in one question."""
         plain = ADDRESS.sub(" ", TAG.sub(" ", raw))
         mended = " ".join(self._speller.correct(_split(normalise(plain))))
-        found = tuple(tokens(words(mended)))
+        found = tuple(tokens(words(PLACE.sub("placering", mended))))
         cues = self._patterns.cues(mended)
         mentions = tuple(m for m in self._vocabulary.find(found) if not _weak_option(m, mended))
         categories = _ids(mentions, "kategori")
@@ -69,7 +73,10 @@ class Reader:
             services=tuple(_services(mentions, categories)),
             categories=categories,
             options=tuple(dict.fromkeys(_options(mentions, mended))),
-            facts=tuple(m for m in mentions if m.units[0].kind == "fakta"),
+            facts=(
+                *(m for m in mentions if m.units[0].kind == "fakta"),
+                *_any_service(mended),
+            ),
             sections=_ids(self._headings.find(found), "avsnitt"),
             figures=_figures(mended),
             figure_topics=tuple(int(n) for n in _ids(mentions, "figur")),
@@ -125,15 +132,34 @@ def _services(
         yield ServiceMention(chosen, mention.term, mention.positions, bare)
 
 
+NO_SERVICE = re.compile(
+    r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll|helt utan|saknar helt|saknar alla)"
+    r" (enda )?(\w+ )?(av (de|dessa|dem) )?(\d+ )?(\w+ )?(e-)?tjänst(?!\w* (där|som))"
+)
+SOME_SERVICE = re.compile(
+    r"(?<!\w)(minst en|åtminstone en|någon|en eller flera|minst någon|någon eller några|över huvud taget någon)"
+    r" (enda )?(av (de|dessa|dem|enkätens) )?(\d+ )?(\w+ )?(e-)?tjänst(?!\w* (där|som))"
+)
+
+
+def _any_service(text: str) -> Iterable[Mention]:
+    """ "Minst en e-tjänst" and "ingen e-tjänst": facts that only light words name."""
+    for pattern, fact in ((NO_SERVICE, "e-tjanst-ingen"), (SOME_SERVICE, "e-tjanst-nagon")):
+        if (match := pattern.search(text)) and "kommun" in text:
+            yield Mention((Unit("fakta", fact),), match.group(), (), 3.0)
+            return
+
+
 STRATEGY = re.compile(r"(typ|sort|slag|form|figur 8|strategi)")
 RESPONSIBLE = re.compile(r"(ansvar|figur 9)")
 
 
 def _weak_option(mention: Mention, text: str) -> bool:
     """ "Annat" and "Nej" are options only where strategy types or responsibility are spoken of."""
-    weak = {u.id for u in mention.units} <= {"Annat", "Nej"} and mention.units[0].kind in {
-        "figur8", "figur9"
-    }  # fmt: skip
+    option = mention.units[0].kind in {"figur8", "figur9"}
+    if option and len(mention.term) <= len("på it"):
+        return not RESPONSIBLE.search(text)
+    weak = option and {u.id for u in mention.units} <= {"Annat", "Nej"}
     said = re.search(r"(?<!\w)[\"”']?(annat|nej)[\"”']?(?!\w)", text) is not None
     return weak and not (said and (STRATEGY.search(text) or RESPONSIBLE.search(text)))
 

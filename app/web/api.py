@@ -42,6 +42,9 @@ def read(body: bytes, limit: int) -> Asked:
     """The request in a body; raises `BadRequest` with the text to send back."""
     try:
         sent = json.loads(body)
+        json.dumps(sent, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:  # half a character, which no answer could repeat
+        raise BadRequest(texts.NOT_TEXT) from None
     except (ValueError, RecursionError):
         raise BadRequest(texts.NOT_JSON) from None
     if not isinstance(sent, dict):

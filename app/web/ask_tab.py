@@ -34,10 +34,11 @@ def take_turn(
     question: str | None, conversation: Conversation, assistant: Answers, limit: int
 ) -> Turn:
     """Asks the assistant, unless the question cannot be taken: then nothing is lost."""
-    asked = (question or "").strip()
+    typed = (question or "").encode("utf-8", "replace").decode("utf-8")
+    asked = typed.strip()
     problem = limits.problem(asked, limit)
     if problem:
-        return Turn(conversation, question or "", problem)
+        return Turn(conversation, typed, problem)
     answer = assistant.ask(conversation.turns(asked))
     return Turn(conversation.add(asked, answer))
 

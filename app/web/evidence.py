@@ -4,8 +4,6 @@ Pure, and complete: every answer of the conversation keeps its place, newest fir
 numbers of earlier answers still lead somewhere. Nothing is shortened without saying so.
 """
 
-from html import escape
-
 from app.types import Answer, Calculation, Citation, LookupRecord
 from app.web import markup, numbers, render, texts
 from app.web.types import Conversation, Exchange
@@ -17,7 +15,7 @@ def panel(conversation: Conversation) -> str:
     """The whole panel, or a line on what it is for while nothing has been asked."""
     heading = f'<h2 id="kallor-rubrik">{texts.SOURCES}</h2>'
     if not conversation.exchanges:
-        return f'<div class="kallor tom">{heading}<p>{escape(texts.SOURCES_EMPTY)}</p></div>'
+        return f'<div class="kallor tom">{heading}<p>{markup.line(texts.SOURCES_EMPTY)}</p></div>'
     *earlier, last = conversation.exchanges
     blocks = [_newest(last)]
     if earlier:
@@ -39,7 +37,7 @@ def _earlier(exchange: Exchange) -> str:
 def _evidence(exchange: Exchange) -> str:
     given = exchange.answer
     if not (given.citations or given.lookups or given.calculations):
-        return f'<p class="svag">{escape(texts.NO_SOURCES)}</p>'
+        return f'<p class="svag">{markup.line(texts.NO_SOURCES)}</p>'
     items = "".join(_citation(exchange.number, citation) for citation in given.citations)
     sources = f'<ol class="kallista">{items}</ol>' if items else ""
     return f"{sources}{_rows(given)}{_method(given)}"
@@ -48,8 +46,10 @@ def _evidence(exchange: Exchange) -> str:
 def _citation(turn: int, citation: Citation) -> str:
     where = render.page(citation).replace(" ", "&nbsp;")
     number = f'<span class="nummer">{citation.n}</span>'
-    title = f'<span class="plats">{escape(citation.label)}</span><span class="sida">{where}</span>'
-    path = "" if citation.section == citation.label else escape(citation.section)
+    title = (
+        f'<span class="plats">{markup.line(citation.label)}</span><span class="sida">{where}</span>'
+    )
+    path = "" if citation.section == citation.label else markup.line(citation.section)
     section = f'<p class="avsnitt">{path}</p>' if path else ""
     quote = f"<blockquote>{markup.plain(citation.quote)}</blockquote>"
     back = f'<a class="tillbaka" href="#svar-{turn}">{texts.BACK_TO_ANSWER}</a>'
@@ -88,7 +88,7 @@ def _is_number(cell: object) -> bool:
 def _cell(tag: str, text: str, is_number: bool) -> str:
     """A cell; numbers stand to the right, under a heading that does too."""
     css = ' class="tal"' if is_number else ""
-    return f"<{tag}{css}>{escape(text)}</{tag.split()[0]}>"
+    return f"<{tag}{css}>{markup.line(text)}</{tag.split()[0]}>"
 
 
 def _row_count(lookup: LookupRecord) -> str:
@@ -109,19 +109,19 @@ def _method(given: Answer) -> str:
     if not (sums or queries):
         return ""
     listed = f'<h4>{texts.CALCULATIONS}</h4><dl class="utrakning">{sums}</dl>' if sums else ""
-    version = f'<p class="svag">{escape(texts.VERSION.format(given.data_version))}</p>'
+    version = f'<p class="svag">{markup.line(texts.VERSION.format(given.data_version))}</p>'
     title = f"<summary>{texts.METHOD}</summary>"
     return f'<details class="metod">{title}{listed}{queries}{version}</details>'
 
 
 def _calculation(calculation: Calculation) -> str:
     result = f"{numbers.expression(calculation.expression)} = {calculation.shown}"
-    return f"<dt>{escape(calculation.label)}</dt><dd>{escape(result)}</dd>"
+    return f"<dt>{markup.line(calculation.label)}</dt><dd>{markup.line(result)}</dd>"
 
 
 def _query(lookup: LookupRecord) -> str:
     sql = f"<h4>{texts.QUERY}</h4><pre><code>{markup.code(lookup.sql)}</code></pre>"
     if not lookup.params:
         return sql
-    values = "; ".join(escape(numbers.column([value])[0]) for value in lookup.params)
+    values = "; ".join(markup.line(numbers.column([value])[0]) for value in lookup.params)
     return f'{sql}<p class="varden"><span class="svag">{texts.PARAMETERS}:</span> {values}</p>'

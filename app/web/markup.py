@@ -23,6 +23,7 @@ _MARKDOWN = MarkdownIt("zero", {"html": False, "linkify": False}).enable([
 """Paragraphs, lists, tables and emphasis. No links, images, headings, code or HTML."""
 
 _MARK = re.compile(r"\[(\d{1,3}(?:,\s*\d{1,3})*)\]")
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")  # all that Python breaks lines at
 _PERCENT = re.compile(r"(\d) %")
 
 
@@ -35,6 +36,15 @@ def plain(text: str) -> str:
     'rad ett<br><br>rad två'
     """
     return "<br>".join(escape(line) for line in text.splitlines())
+
+
+def line(text: str) -> str:
+    r"""Text for one line: escaped, line breaks as spaces.
+
+    >>> line("Bilaga 2\n<i>")
+    'Bilaga 2 &lt;i&gt;'
+    """
+    return escape(_BREAKS.sub(" ", text))
 
 
 def code(text: str) -> str:
@@ -54,7 +64,7 @@ def prose(text: str) -> str:
     >>> prose("![x](http://a.se/b.png) <b>")
     '<p>![x](http://a.se/b.png) &lt;b&gt;</p>'
     """
-    html = _MARKDOWN.render(text).replace("\n", " ").strip()
+    html = _BREAKS.sub(" ", _MARKDOWN.render(text)).strip()
     return _PERCENT.sub(r"\1&nbsp;%", html)
 
 

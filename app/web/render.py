@@ -4,8 +4,6 @@ What stands beside the conversation (quotes, rows, calculation) is made in `evid
 here decides what an answer means: status, caveats and suggestions come from the answer as they are.
 """
 
-from html import escape
-
 from app.types import Answer, Citation
 from app.web import markup, texts
 from app.web.types import Exchange
@@ -27,7 +25,7 @@ def answer(exchange: Exchange) -> str:
     """The answer first, then what to keep in mind, then its sources in one line."""
     given = exchange.answer
     text = f'<div class="svarstext">{_cited(exchange, given.text)}</div>'
-    copy = f'<button type="button" class="kopiera">{escape(texts.COPY)}</button>'
+    copy = f'<button type="button" class="kopiera">{markup.line(texts.COPY)}</button>'
     inside = f"{_status(given)}{text}{_caveats(exchange)}{_source_line(exchange)}{copy}"
     kind = given.status.replace("_", "-")
     name = f"svar-{exchange.number}"
@@ -51,14 +49,14 @@ def _cited(exchange: Exchange, text: str) -> str:
 
 def _status(given: Answer) -> str:
     label = texts.STATUS_LABELS[given.status]
-    return f'<p class="lage">{escape(label)}</p>' if label else ""
+    return f'<p class="lage">{markup.line(label)}</p>' if label else ""
 
 
 def _caveats(exchange: Exchange) -> str:
     if not exchange.answer.caveats:
         return ""
     items = "".join(f"<li>{_cited(exchange, text)}</li>" for text in exchange.answer.caveats)
-    heading = f'<p class="forbehall-rubrik">{escape(texts.CAVEATS)}</p>'
+    heading = f'<p class="forbehall-rubrik">{markup.line(texts.CAVEATS)}</p>'
     return f'<div class="forbehall">{heading}<ul>{items}</ul></div>'
 
 
@@ -72,4 +70,4 @@ def _source_line(exchange: Exchange) -> str:
 
 def _source(turn: int, citation: Citation) -> str:
     link = markup.mark(turn, citation.n, texts.SOURCE_HIDDEN)
-    return f"{link} {escape(citation.label)}, {page(citation).replace(' ', '&nbsp;')}"
+    return f"{link} {markup.line(citation.label)}, {page(citation).replace(' ', '&nbsp;')}"

@@ -83,7 +83,8 @@ class Guarded:
             response.headers["www-authenticate"] = 'Basic realm="Fraga rapporten", charset="UTF-8"'
             return response
         is_read = scope["method"] in {"GET", "HEAD"}
-        if _CLOSED.match(path) or not (is_read or _POSTS.match(path)):
+        may_post = scope["method"] == "POST" and _POSTS.match(path)
+        if _CLOSED.match(path) or not (is_read or may_post):
             return Response(status_code=404)
         return None
 

@@ -122,6 +122,7 @@ TURN_TOO_LONG = "Tur {} är {} tecken lång, men högst {} ryms."
 TURN_EMPTY = "Tur {} är tom."
 NOT_JSON = 'Begäran är inte giltig JSON. Skicka till exempel {"turns": ["Hur många svarade?"]}.'
 NOT_TURNS = '"turns" ska vara en lista med minst en text, till exempel ["Hur många svarade?"].'
+NOT_TEXT = "Texten innehåller tecken som inte går att läsa. Skriv om den och skicka igen."
 NOT_ID = '"id" ska vara en text eller null.'
 BODY_TOO_LARGE = "Begäran är för stor: högst {} byte ryms."
 BAD_LENGTH = "Huvudet Content-Length är inte ett giltigt tal."

@@ -13,6 +13,7 @@ from app.plan import (
     KeyFigure,
     Lookup,
     Membership,
+    PassageStep,
     Ranking,
     Stated,
 )
@@ -32,7 +33,7 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     if not ask.parsed.has("text.claim"):
         return None
     ranked = _ranking(ask)
-    readings = ranked or asked(ask)
+    readings = ranked or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
     truth = readings[0]
@@ -47,6 +48,20 @@ def claim(ask: Ask, asked: Asked) -> Readings:
             negated=_negated(ask, truth),
         ),
     )
+
+
+SAID = 0.75  # a written question so near a claim without figures: its sentence settles it
+
+
+def _said_in_text(ask: Ask) -> Readings:
+    """A claim without a figure that one sentence of the report speaks to."""
+    parsed = ask.parsed
+    if parsed.rows or parsed.options or parsed.numbers or parsed.places.names:
+        return None
+    nearest = ask.finder.nearest(parsed.text, 1)
+    if nearest and nearest[0].score >= SAID and nearest[0].unit.startswith("sen:"):
+        return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
+    return None
 
 
 def stated_figure(ask: Ask) -> Stated | None:

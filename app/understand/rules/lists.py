@@ -12,9 +12,9 @@ SERVICE_WORDS = (
 )  # fmt: skip
 NAME_WORD = re.compile(
     r"(?:ordet|orden|heter något med|i namnet|namn\w* (?:med|som innehåller)|innehåller(?: ordet)?|"
-    r"handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))\s+[\"”“']?([a-zåäö-]{4,})"
+    r"handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))\s+[\"”“']?\s*([a-zåäö-]{4,})"
 )
-NAME_BEFORE = re.compile(r"[\"”“']([a-zåäö-]{4,})[\"”“'] i (?:sitt )?namn")
+NAME_BEFORE = re.compile(r"[\"”“']\s*([a-zåäö-]{4,})\s*[\"”“'] i (?:sitt )?namn")
 VERB_STEMS = {
     "ansöka": "ansöka", "söka": "söka", "boka": "boka", "anmäla": "anmäl", "följa": "följa",
     "låna": "låna", "bokar": "boka", "ansöker": "ansöka", "följer": "följa", "anmäler": "anmäl",
@@ -48,9 +48,9 @@ def _ranked(ask: Ask, table: "str | None") -> Readings:
     aspect = aspect_of(ask) if table is None else "has"
     common = {
         "scope": _scope(ask, table),
-        "direction": direction(parsed.text),
+        "direction": direction(AMONG_TOP.sub(" ", parsed.text)),
         "start": found.place or 1,
-        "k": found.k or (10 if parsed.has("order.whole_list") else 1),
+        "k": 1 if _among_top(ask) else found.k or (10 if parsed.has("order.whole_list") else 1),
         "aspect": aspect,
     }
     if table is None and parsed.has("calc.categories") and not parsed.categories:
@@ -89,7 +89,7 @@ def aspect_of(ask: Ask) -> Aspect:
     if ask.about_integration and not sided and parsed.has("aspect.answered"):
         if parsed.has("membership.not_answered"):
             return "unanswered"
-        if not re.search(r"(är|är det|vara|uppgav|svarat|högst|störst|flest|mest|bäst) (\w+ ){0,3}integrerad", parsed.text):
+        if not re.search(r"(är|vara|uppgav|svarat|högst|störst|flest|mest|bäst|har|hade) (\w+ ){0,3}integrera", parsed.text):
             return "answered"
     aspects = ask.aspects
     return "integrated" if aspects == INTEGRATION else aspects[0]
@@ -105,12 +105,31 @@ def _nested(ask: Ask) -> bool:
 def _scope(ask: Ask, table: "str | None") -> Scope:
     parsed, found = ask.parsed, ask.thresholds
     if table is not None:
-        return Scope(table=table)  # type: ignore[arg-type]
+        return Scope(table=_table(table), without=_no_place(ask, _table(table)))
+    if _among_top(ask):
+        return Scope(categories=parsed.categories, most_common=found.k)
     limit = found.conditions[0] if found.conditions and _nested(ask) else None
     return Scope(
         categories=parsed.categories,
         has_more_than=limit.value if limit and limit.comparator == "gt" else None,
     )
+
+
+AMONG_TOP = re.compile(
+    r"(?<!\w)(av|bland) (de )?(\w+ )?(mest spridda|vanligaste|populäraste|mest utbredda|mest förekommande)"
+)
+
+
+def _among_top(ask: Ask) -> bool:
+    """ "Av de fem vanligaste, vilken är sämst integrerad": a ranking inside the top list."""
+    return bool(AMONG_TOP.search(ask.parsed.text)) and ask.about_integration and ask.thresholds.k is not None
+
+
+def _no_place(ask: Ask, table: Table) -> tuple[Row, ...]:
+    """Who is responsible is asked for: "Nej" (nobody) and "Annat" are no place."""
+    if table != "figure9" or re.search(r"(?<!an)svar|alternativ|figur", ask.parsed.text):
+        return ()
+    return (Row(table=table, name="Nej"), Row(table=table, name="Annat"))
 
 
 def _inside_category(ask: Ask, rows: tuple[Row, ...]) -> bool:
@@ -133,7 +152,8 @@ def claimed_option(ask: Ask) -> Readings:
     table = option_table(ask)
     if table is None or not ask.parsed.has("order.top", "order.bottom", "order.often"):
         return None
-    return (Ranking(scope=Scope(table=_table(table)), direction=direction(ask.parsed.text)),)  # type: ignore[arg-type]
+    scope = Scope(table=_table(table), without=_no_place(ask, _table(table)))
+    return (Ranking(scope=scope, direction=direction(ask.parsed.text)),)
 
 
 def filters(ask: Ask) -> Readings:
@@ -177,8 +197,7 @@ def _implied(ask: Ask) -> tuple[Condition, ...]:
         if re.search(r"(?<!\w)(ingen|inga|noll)(?!\w)", text):
             return (Condition(comparator="eq", value=0, form="count"),)
         if re.search(r"(?<!\w)(alla|samtliga|hundra procent|100 (procent|%)|helt)", text):
-            share = Condition(comparator="eq", value=100, form="share")
-            return (share,)
+            return (Condition(comparator="eq", value=100, form="share"),)
     stated = ask.thresholds.stated
     asks = parsed.has("form.which") or parsed.has("calc.rows")
     if stated is not None and stated.value is not None and asks and ask.thresholds.k is None:

@@ -2,11 +2,11 @@
 
 import re
 
-from app.plan import Clarify, Membership, PassageStep, Refusal, Step
+from app.plan import Clarify, KeyFigure, Membership, PassageStep, Refusal, Step
 from app.types import Reason
 from app.understand.rules.ask import Ask, Readings
 from index.swedish import is_word, words
-from app.understand.rules.tables import first_row, strong_facts
+from app.understand.rules.tables import first_row, named, strong_facts
 
 SURE = 0.75  # a written question so near: the text itself answers that "varför"
 KNOWN_YEARS = {2009, 2011, 2012}
@@ -29,6 +29,7 @@ SIZE_FIGURES: dict[str, int] = {
 }
 """Charts by size group, by a word of the topic; the first that fits is the one to point at."""
 MAP_FIGURES = {"prioriter": 4, "samverka": 12}
+ALL_SERVICES = re.compile(r"(har|erbjuder|tillhandahåller|infört) (samtliga|alla|varenda|var och en av) (de )?(38|e-tjänst|tjänst)|minst en av (bygglov|dem|dessa)")
 INVENT = re.compile(r"hitta på|gissa|dikt|fabricera|fejka|improvisera|uppskatta själv|make up|skriv |ändra")
 
 
@@ -56,12 +57,6 @@ def soft(ask: Ask) -> Readings:
     if "person" in parsed.scope and not re.search(r"undertecknat|skrivit under|förord|ansvarar? för", parsed.text):
         return _refuse(ask, "person", with_row=False)
     return None
-
-
-def named(ask: Ask) -> bool:
-    """Whether the question names anything of the report."""
-    p = ask.parsed
-    return bool(p.rows or p.facts or p.categories or p.options or p.figures or p.appendices or p.places.names)
 
 
 def municipality(ask: Ask) -> Readings:
@@ -108,6 +103,8 @@ def breakdown(ask: Ask) -> Readings:
     if any(u.id.endswith(("-10000", "-100000", "-50000")) for m in parsed.facts for u in m.units):
         return None
     figure = _size_figure(ask)
+    if not parsed.has("form.count", "form.share", "form.common") and (said := _size_finding(ask)):
+        return (PassageStep(sentences=said),)
     if _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask)):
         return None
     asks_figure = parsed.has("form.count", "form.share", "form.common", "compare.difference") or bool(
@@ -120,6 +117,47 @@ def breakdown(ask: Ask) -> Readings:
     if asks_figure and not parsed.facts:
         return _refuse(ask, "no_breakdown")
     return None
+
+
+def size_fact(ask: Ask) -> Readings:
+    """A size class for which the prose itself gives the figure."""
+    fact = _size_fact(ask) if "breakdown" in ask.parsed.scope else None
+    return (KeyFigure(facts=(fact,)),) if fact and not ask.parsed.has("text.claim") else None
+
+
+def _size_fact(ask: Ask) -> str | None:
+    """The three figures that the prose gives for a size class, by topic and number of inhabitants."""
+    text = ask.parsed.text.replace("\u00a0", " ")
+    found = [int(m.replace(" ", "")) for m in re.findall(r"(?<!\d)(\d{1,3} ?000)(?!\d)", text)]
+    smallest = re.search(r"minsta|allra minst|pytte", text) is not None
+    below = re.search(r"(under|mindre än|färre än|högst|lika små|max) (\w+ )?\d", text) is not None
+    largest = re.search(r"största kommun|storstäd|storstad|allra största", text) is not None
+    if "ansvar" in text and "säkerhet" not in text:
+        if smallest or any(n < 10_000 or (n == 10_000 and below) for n in found):
+            return "ansvarig-utsedd-under-10000"
+        if largest or any(n >= 100_000 and not below for n in found):
+            return "ansvarig-utsedd-over-100000"
+    if re.search(r"företag|utförare", text) and 50_000 in found and not below:
+        return "identifiering-foretag-over-50000"
+    return None
+
+
+SIZE_SENTENCE = re.compile(r"invånare|kommunstorlek|större kommun|mindre kommun|storleksgrupp")
+
+
+def _size_finding(ask: Ask) -> tuple[str, ...]:
+    """Sentences of the prose that say something of size for the topic asked about."""
+    sized = {f"sen:{s.id}" for s in ask.corpus.sentences if SIZE_SENTENCE.search(s.text)}
+    scores = {m.unit: m.score for m in ask.finder.nearest(ask.parsed.text, 10) if m.unit in sized}
+    for hit in ask.finder.search(ask.parsed.text, ["sentence"], 10):
+        if hit.id in sized:
+            scores[hit.id] = scores.get(hit.id, 0.0) + hit.score
+    best = sorted(scores, key=lambda u: -scores[u])[:2]
+    kept = [u for u in best if scores[u] >= FINDING]
+    return tuple(u.removeprefix("sen:") for u in kept)
+
+
+FINDING = 0.6  # summed nearness below which a sentence on size is about another topic
 
 
 def _sized(ask: Ask) -> bool:
@@ -153,7 +191,7 @@ def _size_figure(ask: Ask) -> int | None:
 def overlap(ask: Ask) -> Readings:
     """How many have both: the tables do not say."""
     parsed = ask.parsed
-    several = len(set(parsed.rows)) > 1 and len(parsed.services) > 1 or "minst en av" in parsed.text or "alla 38" in parsed.text
+    several = (len(set(parsed.rows)) > 1 and len(parsed.services) > 1) or bool(ALL_SERVICES.search(parsed.text))
     if "overlap" in parsed.scope and several and not parsed.has(
         "person.own", "compare.difference", "compare.which_more", "text.where", "calc.sum"
     ):

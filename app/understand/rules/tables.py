@@ -121,7 +121,10 @@ def aggregate(ask: Ask) -> Readings:
         return (Aggregate(per_category=True, operation=operation, aspect=ask.aspect),)
     if parsed.has("calc.mean", "calc.median") and len(rows) != 1:
         operation = "median" if parsed.has("calc.median") else "mean"
-        return (Aggregate(scope=scope, operation=operation, aspect=ask.aspect),)
+        by_service = bool(re.search(r"hur många kommuner|per (e-)?tjänst|varje (e-)?tjänst", parsed.text))
+        return (
+            Aggregate(scope=scope, operation=operation, aspect=ask.aspect, by_service=by_service),
+        )
     if parsed.has("calc.sum") and _summable(ask, rows):
         if parsed.has("calc.rows") and not rows and parsed.categories and not _occurrences(ask):
             return (Aggregate(scope=scope, operation="rows"),)
@@ -181,17 +184,34 @@ def option_sum(ask: Ask) -> Readings:
     return None
 
 
+ANSWERED_ABOUT = re.compile(
+    r"svara\w*( \w+){0,6} .{0,40}(integr|koppl|system|ihop)|(integr|koppl)\w* .{0,60}(be)?svar|"
+    r"besked .{0,60}(integr|koppl|system|ihop)|hoppa\w* över|svarsandel|svarsfrekvens|täckning|bortfall|"
+    r"integrationsfråg|frågan om integr|uppgift .{0,20}integr"
+)
+OF_ALL = re.compile(
+    r"andel av (alla|samtliga)|av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)"
+)
+AMONG_ANSWERED = re.compile(r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara")
+SIDE_STATED = re.compile(r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)")
+NOT_ANSWERED = re.compile(
+    r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
+    r"hoppa\w* över|bortfall|(inget|inga|utan) (svar|besked)|lät bli|obesvara"
+)
+
+
 def cross_table(ask: Ask) -> Readings:
     """How many of those with a service answered about its integration."""
     parsed = ask.parsed
     if not ask.rows or not ask.about_integration:
         return None
-    asks_answers = parsed.has("aspect.answered", "membership.not_answered", "membership.answered")
-    if not asks_answers or parsed.has("aspect.unknown", "aspect.not_integrated"):
+    if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
+        return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
+    if parsed.has("aspect.unknown") or not ANSWERED_ABOUT.search(parsed.text):
         return None
-    if re.search(r"(?<!\w)(är|var|hade|har|uppg\w+|svarat att) (\w+ ){0,6}(integrera|koppla|ihopkoppla|sammankoppla)", parsed.text):
+    if AMONG_ANSWERED.search(parsed.text) or SIDE_STATED.search(parsed.text):
         return None
-    gone = parsed.has("membership.not_answered")
+    gone = bool(NOT_ANSWERED.search(parsed.text))
     return (CrossTable(rows=ask.rows, ask="unanswered" if gone else "answered", form=ask.form),)
 
 
@@ -227,6 +247,12 @@ def category(ask: Ask) -> Readings:
     if ask.about_integration:
         return (Filter(scope=Scope(categories=parsed.categories), aspect=ask.aspect),)
     return tuple(Overview(category=c) for c in parsed.categories)
+
+
+def named(ask: Ask) -> bool:
+    """Whether the question names anything of the report."""
+    p = ask.parsed
+    return bool(p.rows or p.facts or p.categories or p.options or p.figures or p.appendices or p.places.names)
 
 
 def first_row(ask: Ask) -> Row | None:

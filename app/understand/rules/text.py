@@ -1,6 +1,7 @@
 """Rules for Bilaga 1, figures, places in the report, summaries, key figures and passages."""
 
 import re
+from collections.abc import Sequence
 
 from app.plan import (
     FigureStep,
@@ -15,8 +16,9 @@ from app.plan import (
     Where,
 )
 from app.understand.rules.ask import Ask, Readings
+from index.bank import Match
 from app.understand.rules.lists import name_words
-from app.understand.rules.tables import SURVEY_FACTS, first_row, strong_facts
+from app.understand.rules.tables import SURVEY_FACTS, first_row, named, strong_facts
 
 MAX_FACTS = 2  # more facts than this for one question is a topic, not a figure
 WHOLE = ("rapporten", "undersökningen", "kartläggningen", "studien", "enkäten", "dokumentet", "skriften")
@@ -28,6 +30,8 @@ def membership(ask: Ask) -> Readings:
     if ask.rows or ask.about_integration or (strong_facts(ask)):
         return None
     if parsed.has("calc.categories") or parsed.categories:
+        return None
+    if "tjänst" in parsed.text and not (parsed.places.names or parsed.places.letters):
         return None
     if not parsed.has("membership.answered") and not parsed.places.letters:
         return None
@@ -94,10 +98,10 @@ def where(ask: Ask) -> Readings:
         return (Where(appendix=1),)
     if ask.about_integration:
         return (Where(appendix=3),)
+    if "tjänst" in parsed.text and re.search(r"tabell|lista|alla|varje|samtliga|38|bilaga", parsed.text):
+        return (Where(appendix=2),)
     if re.search(r"kommuner(na)? som|svarande kommuner|vilka kommuner|namnen på|deltagarlist|svarslist|förteckning", parsed.text):
         return (Where(appendix=1),)
-    if re.search(r"(?<!\w)(alla|38|listan|tabell\w*|lista) .{0,30}e-tjänster", parsed.text):
-        return (Where(appendix=2),)
     if parsed.figure_topics and re.search(r"figur|diagram|bild|graf|stapel|karta", parsed.text):
         return (Where(figure=parsed.figure_topics[0]),)
     if found := best_facts(ask):
@@ -122,7 +126,9 @@ def _where_by_search(ask: Ask) -> Readings:
 def summary(ask: Ask) -> Readings:
     """A section or the whole report in short."""
     parsed = ask.parsed
-    if not parsed.has("text.summary") or ask.rows or parsed.figures or parsed.has("calc.sum"):
+    if not parsed.has("text.summary") or ask.rows or parsed.figures:
+        return None
+    if parsed.has("calc.sum") and (parsed.options or "tjänst" in parsed.text):
         return None
     if name_words(parsed.text) or (parsed.categories and "tjänst" in parsed.text and not parsed.sections):
         return None
@@ -144,7 +150,10 @@ def summary(ask: Ask) -> Readings:
 
 
 def _deepest(sections: tuple[str, ...]) -> str:
-    """Of the sections named, one in the body before its overview, the innermost first."""
+    """Of the sections named: their parent if they share one, else the innermost of the body."""
+    parents = {s.rpartition(" > ")[0] for s in sections}
+    if len(sections) > 1 and len(parents) == 1 and "" not in parents:
+        return parents.pop()
     return max(sections, key=lambda s: (s.startswith("Resultat"), s.count(" > ")))
 
 
@@ -170,6 +179,24 @@ def section_of(ask: Ask, unit: str) -> str:
     return next(s.source.section for s in ask.corpus.sentences if s.id == rest)
 
 
+DEFINES = re.compile(r"(?:Med|Som) (\S+) avses( inte)?")
+
+
+def definition(ask: Ask) -> Readings:
+    """What the report means by a term, or what it says the term does not mean."""
+    parsed = ask.parsed
+    if not parsed.has("text.definition") or ask.rows or parsed.figures:
+        return None
+    denied = bool(re.search(r"(?<!\w)(inte|ej|blankett|formulär|utanför|länk)", parsed.text))
+    found = [
+        (s.id, bool(match.group(2)))
+        for s in ask.corpus.sentences
+        if (match := DEFINES.match(s.text)) and match.group(1) in parsed.text
+    ]
+    fitting = [i for i, negative in found if negative == denied]
+    return (PassageStep(sentences=(fitting[0],)),) if fitting else None
+
+
 def facts(ask: Ask) -> Readings:
     """A figure in the prose: named by the vocabulary, chosen with the help of search."""
     parsed = ask.parsed
@@ -189,6 +216,7 @@ def facts(ask: Ask) -> Readings:
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
 DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)")
+UNDERWAY = re.compile(r"arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja")
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
 
 
@@ -212,8 +240,8 @@ def _changed(ask: Ask, found: tuple[str, ...]) -> Readings:
 
 def best_facts(ask: Ask) -> tuple[str, ...]:
     """The facts that vocabulary and search together find likeliest, one for each thing named."""
-    named = {u.id: len(m.positions) for m in ask.parsed.facts for u in m.units}
-    if not named:
+    named_by = {u.id: len(m.positions) or 2 for m in ask.parsed.facts for u in m.units}
+    if not named_by:
         return ()
     hits = ask.finder.search(ask.parsed.text, ["key_figure"], 10)
     scores = {h.id.removeprefix("fact:"): h.score for h in hits}
@@ -221,15 +249,18 @@ def best_facts(ask: Ask) -> tuple[str, ...]:
         if match.unit.startswith("fact:"):
             fact = match.unit.removeprefix("fact:")
             scores[fact] = scores.get(fact, 0.0) + match.score
-    for fact, words in named.items():
-        scores[fact] = scores.get(fact, 0.0) + NAMED_BONUS * words
+    for fact, words in named_by.items():
+        literal = any(len(part) > 5 and part in ask.parsed.text for part in fact.split("-"))
+        scores[fact] = scores.get(fact, 0.0) + NAMED_BONUS * (words + literal)
+    if not UNDERWAY.search(ask.parsed.text):
+        scores = {f: s - (1.0 if f.startswith("strategi-arbete") else 0.0) for f, s in scores.items()}
     if ask.parsed.has("aspect.lacks"):
         scores = {OPPOSITE.get(f, f): s for f, s in scores.items()}
     best = max(scores, key=lambda f: scores[f])
     chosen = [best]
     for mention in ask.parsed.facts:
         ids = [u.id for u in mention.units]
-        if best not in ids and len(mention.positions) >= named.get(best, 1):
+        if best not in ids and len(mention.positions) >= named_by.get(best, 1):
             chosen.append(max(ids, key=lambda i: scores.get(i, 0.0)))
     survey = [f for f in chosen if f not in SURVEY_FACTS]
     return tuple(dict.fromkeys(survey or chosen))[:MAX_FACTS]
@@ -247,20 +278,39 @@ def topic(ask: Ask) -> Readings:
 
 CERTAIN = 0.9  # a written question so near is the same question; found on the training split
 LIKELY = 0.62  # below this the nearest written question is about something else as often as not
+LIKELY_NULL = 0.75  # the same, for refusing a question that names nothing of the report
+CLEARLY = 0.1  # that much nearer to a sentence than to any row, though a service is named
+OTHER_QUESTIONS = (
+    "text.where", "text.summary", "text.claim", "person.own", "compare.difference",
+    "compare.versus", "form.points", "compare.ratio", "text.respondents",
+)  # fmt: skip
+"""Signs that the question does something with a figure: no written question stands for it."""
 PROSE = ("sen", "fact", "fig")
 
 
 def by_memory(ask: Ask) -> Readings:
     """A question that is all but written in the training files, about the prose of the report."""
-    if ask.parsed.firm_rows or ask.parsed.options or ask.parsed.figures or ask.parsed.numbers:
+    parsed = ask.parsed
+    if parsed.options or parsed.figures or parsed.numbers or parsed.has(*OTHER_QUESTIONS):
         return None
-    matches = ask.finder.nearest(ask.parsed.text, 1)
-    if not matches or matches[0].score < CERTAIN:
+    matches = ask.finder.nearest(parsed.text, 5)
+    if not matches or matches[0].score < CERTAIN or _denied(ask):
         return None
-    kind = matches[0].unit.partition(":")[0]
-    if kind == "fig" and ask.parsed.has("form.count", "form.share"):
-        return (_lost(ask, int(matches[0].unit.removeprefix("fig:"))),)
-    return (step_of(matches[0].unit),) if kind in PROSE and not ask.parsed.has("text.where", "text.summary", "text.claim") else None
+    kind, _, rest = matches[0].unit.partition(":")
+    if kind not in PROSE or (parsed.firm_rows and not _beats_rows(matches)):
+        return None
+    asks_figure = parsed.has("form.count", "form.share")
+    if kind == "fig" and asks_figure:
+        return (_lost(ask, int(rest)),)
+    if kind == "sen" and asks_figure:
+        facts = [m.unit for m in matches if m.unit.startswith("fact:") and m.score >= LIKELY]
+        return (step_of(facts[0]),) if facts else None
+    return (step_of(matches[0].unit),)
+
+
+def _beats_rows(matches: Sequence[Match]) -> bool:
+    rows = [m.score for m in matches if m.unit.startswith(("row:", "int:"))]
+    return not rows or matches[0].score - max(rows) > CLEARLY
 
 
 def _lost(ask: Ask, figure: int) -> Step:
@@ -274,6 +324,8 @@ def by_search(ask: Ask) -> Readings:
     matches = ask.finder.nearest(ask.parsed.text, 3)
     if matches and matches[0].score >= LIKELY:
         kind, _, rest = matches[0].unit.partition(":")
+        if kind == "null" and rest != "off_topic" and matches[0].score < LIKELY_NULL and not named(ask):
+            return None
         if kind == "null":
             return (Refusal(reason=rest, row=first_row(ask)),)  # type: ignore[arg-type]
         if kind == "fig":
