@@ -3,6 +3,7 @@
 The fixtures made of these are in `web_fixtures.py`.
 """
 
+import asyncio
 import socket
 import threading
 import time
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
 
 from app.web.server import Server, create_app
 from app.web.types import WebSettings
@@ -35,7 +38,7 @@ def serving(assistant: FakeAssistant, settings: WebSettings) -> Iterator[Running
     """Runs the real application in a thread until the block ends."""
     listener = socket.create_server((settings.host, 0))
     port = listener.getsockname()[1]
-    server = Server(create_app(assistant, settings))
+    server = Server(_built(assistant, settings))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + START_SECONDS
@@ -49,6 +52,19 @@ def serving(assistant: FakeAssistant, settings: WebSettings) -> Iterator[Running
         server.should_exit = True
         thread.join(timeout=10)
         listener.close()
+
+
+def _built(assistant: FakeAssistant, settings: WebSettings) -> FastAPI:
+    """The application, built while an event loop runs: without one Gradio leaves several open."""
+
+    async def build() -> FastAPI:
+        return create_app(assistant, settings)
+
+    try:
+        asyncio.get_running_loop()  # Playwright's, in browser tests
+    except RuntimeError:
+        return asyncio.run(build())
+    return create_app(assistant, settings)
 
 
 @dataclass

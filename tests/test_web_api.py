@@ -1,0 +1,153 @@
+"""The plain HTTP endpoint and the health checks, over a real connection."""
+
+import json
+import threading
+from collections.abc import Sequence
+
+import httpx
+import pytest
+
+from app.types import Answer
+from app.web.api import read
+from app.web.types import WebSettings
+from tests.fakes import VERSION, FakeAssistant, bygglov, echo
+from tests.web_tools import RunningServer, serving
+
+pytest_plugins = ["tests.web_fixtures"]
+
+
+def post(server: RunningServer, content: bytes | str, **headers: str) -> httpx.Response:
+    return httpx.post(f"{server.url}api/v1/ask", content=content, headers=headers)
+
+
+def refused(response: httpx.Response) -> tuple[int, str]:
+    """Status and text of a request that was not asked; the rest is the same for all."""
+    answer = Answer.model_validate_json(response.content)
+    assert (answer.status, answer.data_version) == ("error", VERSION)
+    assert answer.reason == ("fault" if response.status_code >= 500 else "bad_input")
+    return response.status_code, answer.text
+
+
+def test_dialogue_gets_the_answer_to_its_last_turn(server: RunningServer) -> None:
+    sent = {"id": "a1", "turns": ["Hej", "Hur många har bygglov?"], "unknown": 1}
+    response = post(server, json.dumps(sent))
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "application/json"
+    assert response.headers["cache-control"] == "no-store"
+    asked = {"id": "a1", "question": "Hur många har bygglov?"}
+    assert Answer.model_validate_json(response.content) == bygglov().model_copy(update=asked)
+    assert server.assistant.asked[-1] == ("Hej", "Hur många har bygglov?")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("", "Begäran är inte giltig JSON."),
+        ("{", "Begäran är inte giltig JSON."),
+        ("[]", "Begäran är inte giltig JSON."),
+        ("[" * 50_000, "Begäran är inte giltig JSON."),
+        (b"\xff\xfe", "Begäran är inte giltig JSON."),
+        ("{}", '"turns" ska vara en lista med minst en text'),
+        ('{"turns": []}', '"turns" ska vara en lista med minst en text'),
+        ('{"turns": "hej"}', '"turns" ska vara en lista med minst en text'),
+        ('{"turns": ["hej", 1]}', '"turns" ska vara en lista med minst en text'),
+        ('{"turns": ["hej"], "id": 1}', '"id" ska vara en text eller null.'),
+        ('{"turns": [" "]}', "Skriv en fråga först."),
+        ('{"turns": ["hej", ""]}', "Tur 2 är tom."),
+        (json.dumps({"turns": ["x" * 501]}), "Frågan är 501 tecken lång, men högst 500 ryms."),
+    ],
+)
+def test_bad_request_is_answered_in_swedish(
+    server: RunningServer, body: str | bytes, text: str
+) -> None:
+    asked = len(server.assistant.asked)
+    status, given = refused(post(server, body))
+    assert status == 400
+    assert given.startswith(text)
+    assert len(server.assistant.asked) == asked
+
+
+def test_refusal_keeps_the_id(server: RunningServer) -> None:
+    response = post(server, '{"id": "x7", "turns": []}')
+    assert response.json()["id"] == "x7"
+
+
+def test_only_the_last_ten_turns_are_used() -> None:
+    body = json.dumps({"turns": [str(number) for number in range(15)]}).encode()
+    assert read(body, 500).turns == tuple(str(number) for number in range(5, 15))
+
+
+def test_too_large_body_is_an_answer_too(server: RunningServer) -> None:
+    response = post(server, json.dumps({"turns": ["x" * 200_000]}))
+    assert refused(response) == (413, "Begäran är för stor: högst 128000 byte ryms.")
+
+
+def test_lone_surrogate_does_not_break_the_server(server: RunningServer) -> None:
+    response = post(server, '{"turns": ["hej \\ud800"]}')
+    assert response.status_code == 400
+    assert refused(response)[1] == (
+        "Texten innehåller tecken som inte går att läsa. Skriv om den och skicka igen."
+    )
+
+
+def test_fault_of_the_assistant_is_status_500() -> None:
+    fault = echo("x").model_copy(update={"status": "error", "reason": "fault"})
+    with serving(FakeAssistant([fault]), WebSettings()) as server:
+        assert post(server, '{"turns": ["hej"]}').status_code == 500
+
+
+class Slow(FakeAssistant):
+    """Waits until it is let go."""
+
+    def __init__(self) -> None:
+        """Closed at first."""
+        super().__init__()
+        self.go = threading.Event()
+        self.inside = threading.Semaphore(0)
+
+    def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:
+        """An echo, once let go."""
+        self.inside.release()
+        self.go.wait(10)
+        return super().ask(turns, id=id)
+
+
+def test_full_queue_is_said_at_once() -> None:
+    """One is answered, one waits, the third is told to come back."""
+    slow = Slow()
+    with serving(slow, WebSettings(concurrency=1, queue_size=1)) as server:
+        statuses: list[int] = []
+
+        def ask() -> None:
+            statuses.append(post(server, '{"turns": ["hej"]}').status_code)
+
+        callers = [threading.Thread(target=ask) for _ in range(2)]
+        for caller in callers:
+            caller.start()
+        slow.inside.acquire()
+        response = _first_busy(server)
+        slow.go.set()
+        for caller in callers:
+            caller.join()
+    assert refused(response)[1].startswith("Många frågar just nu.")
+    assert statuses == [200, 200]
+
+
+def _first_busy(server: RunningServer) -> httpx.Response:
+    """Asks until the queue is full: the second caller may not have arrived yet."""
+    for _ in range(50):
+        try:
+            response = httpx.post(
+                f"{server.url}api/v1/ask", content='{"turns": ["x"]}', timeout=0.5
+            )
+        except httpx.TimeoutException:
+            continue
+        if response.status_code == 503:
+            return response
+    raise AssertionError("The queue never filled up")
+
+
+@pytest.mark.parametrize("path", ["healthz", "readyz"])
+def test_health_checks(server: RunningServer, path: str) -> None:
+    response = httpx.get(server.url + path)
+    assert (response.status_code, response.text) == (200, "ok")
