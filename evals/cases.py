@@ -30,6 +30,10 @@ class CaseError(EvalError):
         super().__init__("\n".join(["Fallen har fel, och körningen har inte börjat:", *lines]))
 
 
+class ClosedError(EvalError):
+    """Closed cases were asked for where single cases are shown."""
+
+
 class _Loader(yaml.CSafeLoader):
     """Safe YAML that also refuses a key given twice, which plain YAML would let pass."""
 
@@ -47,7 +51,7 @@ class _Loader(yaml.CSafeLoader):
 
 
 def _half(file: Path) -> Half:
-    return "closed" if "closed" in file.parts else "open"
+    return "closed" if file.parent.name == "closed" else "open"
 
 
 def read_file(file: Path) -> tuple[list[Case], list[Problem]]:
@@ -91,10 +95,18 @@ def check(
 
 
 def load(
-    folders: Iterable[Path], tables: duckdb.DuckDBPyConnection | None, places: Places
+    folder: Path,
+    tables: duckdb.DuckDBPyConnection | None,
+    places: Places,
+    half: Half = "open",
 ) -> tuple[Case, ...]:
-    """The cases of the folders; raises CaseError when anything at all is wrong."""
-    cases, problems = check(folders, tables, places)
+    """The cases of a folder; raises CaseError when anything at all is wrong.
+
+    Refuses a folder that holds closed cases unless the closed half is what was asked for.
+    """
+    if half == "open" and any(_half(file.resolve()) == "closed" for file in files_of(folder)):
+        raise ClosedError("De slutna fallen körs bara med fraga-evals run --closed.")
+    cases, problems = check([folder], tables, places)
     if problems:
         raise CaseError(problems)
     return tuple(cases)

@@ -37,19 +37,26 @@ class ClosedRun(Result):
 
 
 @contextmanager
-def quietly() -> Iterator[None]:
-    """Swallow what a system prints or logs, since that could tell of a closed case."""
+def calmly(level: int = logging.WARNING) -> Iterator[None]:
+    """Leave out log lines up to a level: what was withheld is in the results anyway."""
     previous = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
+    logging.disable(level)
     try:
-        with (
-            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
-            redirect_stdout(nowhere),
-            redirect_stderr(nowhere),
-        ):
-            yield
+        yield
     finally:
         logging.disable(previous)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Swallow what a system prints or logs, since that could tell of a closed case."""
+    with (
+        calmly(logging.CRITICAL),
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+    ):
+        yield
 
 
 def totals(run: Run) -> list[ClosedRun]:

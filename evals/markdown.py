@@ -48,14 +48,16 @@ def _measures(systems: Sequence[SystemResult]) -> str:
     rows = [[m.name, *(m.show(s.summary) for s in systems if s.summary)] for m in MEASURES]
     names = sorted({name for s in systems if s.summary for name in s.summary.variants})
     for name in names:
-        rows.append([
-            f"Fortfarande rätt: {name}",
-            *(
-                of_n(s.summary.variants[name]) if name in s.summary.variants else "–"
-                for s in systems
-                if s.summary
-            ),
-        ])
+        rows.append(
+            [
+                f"Fortfarande rätt: {name}",
+                *(
+                    of_n(s.summary.variants[name]) if name in s.summary.variants else "–"
+                    for s in systems
+                    if s.summary
+                ),
+            ]
+        )
     return table(head, rows)
 
 

@@ -5,13 +5,12 @@ caller must reduce to totals (`evals.closed`) before anything is shown or writte
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.load import load as load_corpus
 from evals.cases import CASES, files_of, load
-from evals.closed import quietly
+from evals.closed import calmly, quietly
 from evals.errors import EvalError
 from evals.places import of_corpus
 from evals.provenance import provenance
@@ -49,7 +48,7 @@ def execute(order: Order, progress: Progress = lambda name, n: lambda: None) -> 
     """Run the order. Raises CaseError before any system is opened if a case is wrong."""
     corpus = load_corpus()
     folder = order.folder or CASES / order.half
-    chosen = load([folder], open_tables(), of_corpus(corpus))
+    chosen = load(folder, open_tables(), of_corpus(corpus), order.half)
     cases = [
         replace(c, half=order.half) for c in chosen if not order.kinds or c.kind in order.kinds
     ]
@@ -70,8 +69,8 @@ def _one(name: str, cases: Sequence[Case], order: Order, progress: Progress) -> 
     if isinstance(system, NotMeasured):
         return SystemResult(name=name, not_measured=system.why)
     tick = progress(name, len(cases))
-    # The program logs what it withheld; in the closed half not even that may be seen.
-    with quietly() if order.half == "closed" else nullcontext():
+    # The program logs what it withheld; in the closed half not even an error may be seen.
+    with quietly() if order.half == "closed" else calmly():
         results = run_system(system, cases, order.options, tick)
     return SystemResult(
         name=name, scoring=system.scoring, summary=summarise(results), cases=results

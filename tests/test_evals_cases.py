@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.load import load as load_corpus
-from evals.cases import CaseError, check, load
+from evals.cases import CaseError, ClosedError, check, load
 from evals.places import Places, of_corpus
 from evals.tables import MissingDataError, open_tables
 
@@ -26,7 +26,7 @@ def problems(tmp_path: Path, places: Places, text: str, folder: str = "open") ->
 
 
 def test_good_cases_load(places: Places) -> None:
-    cases = load([GOOD], open_tables(), places)
+    cases = load(GOOD, open_tables(), places)
     assert [c.id for c in cases][:2] == ["lookup-t-01", "lookup-t-02"]
     assert cases[0].values[0].also == (11.2,)
     assert cases[3].reasons == ("ambiguous", "not_understood")
@@ -168,10 +168,19 @@ def test_loading_stops_before_a_run_and_shows_nothing_of_closed_cases(
     text = f"{HEAD}, values: [{{value: 37}}], gold_sql: SELECT 11}}"
     problems(tmp_path, places, text, folder="closed")
     with pytest.raises(CaseError) as error:
-        load([tmp_path], open_tables(), places)
+        load(tmp_path, open_tables(), places, "closed")
     assert str(error.value) == (
         "Fallen har fel, och körningen har inte börjat:\nlookup-t.yaml: lookup-t-01: gold_sql"
     )
+
+
+def test_closed_cases_are_loaded_only_when_asked_for(tmp_path: Path, places: Places) -> None:
+    problems(tmp_path, places, f"{HEAD}, phrases: [[a]]}}", folder="closed")
+    for folder in (tmp_path, tmp_path / "closed", tmp_path / "closed" / "lookup-t.yaml"):
+        with pytest.raises(ClosedError) as error:
+            load(folder, open_tables(), places)
+        assert str(error.value) == "De slutna fallen körs bara med fraga-evals run --closed."
+    assert len(load(tmp_path, open_tables(), places, "closed")) == 1
 
 
 def test_tables_that_are_not_built(tmp_path: Path) -> None:

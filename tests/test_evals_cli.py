@@ -7,6 +7,7 @@ import pytest
 
 from evals import add as adding
 from evals import closed, gate
+from evals.cases import CASES
 from evals.cli import main
 from evals.commands import author
 
@@ -57,7 +58,10 @@ def test_a_fault_ends_non_zero(capsys: pytest.CaptureFixture[str]) -> None:
             ["--closed", "--kind", "lookup"],
             "--closed körs på alla slutna fall och ger bara summor: utan --out, --cases, --kind.",
         ),
-        (["--cases", "evals/cases/closed"], "De slutna fallen körs bara med --closed."),
+        (
+            ["--cases", str(CASES / "closed")],
+            "De slutna fallen körs bara med fraga-evals run --closed.",
+        ),
         (
             ["--cases", str(GOOD), "--kind", "summary"],
             "Inga fall i good/ för slagen summary.",

@@ -15,19 +15,21 @@ from tests.evals_tools import answer
 
 def result(id: str, verdict: Verdict = "right", **given: object) -> CaseResult:
     findings = [] if verdict == "right" else [{"piece": "values", "text": "37 saknas"}]
-    return CaseResult.model_validate({
-        "id": id,
-        "kind": "lookup",
-        "turns": ("Hemlig fråga?",),
-        "outcome": "answer",
-        "verdict": verdict,
-        "findings": findings,
-        "answer": answer("Hemligt svar."),
-        "ms": 2.0,
-        "ungrounded": (),
-        "not_verbatim": (),
-        **given,
-    })
+    return CaseResult.model_validate(
+        {
+            "id": id,
+            "kind": "lookup",
+            "turns": ("Hemlig fråga?",),
+            "outcome": "answer",
+            "verdict": verdict,
+            "findings": findings,
+            "answer": answer("Hemligt svar."),
+            "ms": 2.0,
+            "ungrounded": (),
+            "not_verbatim": (),
+            **given,
+        }
+    )
 
 
 def a_run(*cases: CaseResult, half: str = "open") -> Run:

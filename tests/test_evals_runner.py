@@ -23,7 +23,7 @@ GOOD = Path(__file__).parent / "data" / "evals" / "good"
 
 @pytest.fixture(scope="module")
 def cases() -> tuple[Case, ...]:
-    return load([GOOD], open_tables(), of_corpus(load_corpus()))
+    return load(GOOD, open_tables(), of_corpus(load_corpus()))
 
 
 def test_all_right(cases: tuple[Case, ...]) -> None:

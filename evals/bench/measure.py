@@ -63,8 +63,10 @@ def as_text(bench: Bench) -> str:
     ]
     origin = bench.provenance
     versions = ", ".join(f"{name} {version}" for name, version in origin.versions.items())
-    return "\n\n".join([
-        f"{origin.created}, incheckning {origin.commit}, data {origin.data_version}.",
-        f"{origin.machine}, belastning {number(bench.load)} före start. {versions}.",
-        table(["Mått", "Värde", "n", "Mål", "Inte mätt"], rows),
-    ])
+    return "\n\n".join(
+        [
+            f"{origin.created}, incheckning {origin.commit}, data {origin.data_version}.",
+            f"{origin.machine}, belastning {number(bench.load)} före start. {versions}.",
+            table(["Mått", "Värde", "n", "Mål", "Inte mätt"], rows),
+        ]
+    )

@@ -65,7 +65,7 @@ def say(value: BaseModel | dict[str, object], text: str, as_json: bool) -> None:
 
 def open_cases(folder: Path | None = None) -> tuple[Case, ...]:
     """The open half, checked."""
-    return load([folder or CASES / "open"], open_tables(), of_corpus(load_corpus()))
+    return load(folder or CASES / "open", open_tables(), of_corpus(load_corpus()))
 
 
 def edge(plain_model: Path | None, timeout: float) -> Edge:

@@ -86,8 +86,6 @@ def _refuse(kinds: list[str], closed: bool, out: Path | None, cases: Path | None
         raise OrderError(
             "--closed körs på alla slutna fall och ger bara summor: utan --out, --cases, --kind."
         )
-    if not closed and cases is not None and "closed" in cases.resolve().parts:
-        raise OrderError("De slutna fallen körs bara med --closed.")
 
 
 def _closed(result: Run, as_json: bool) -> None:

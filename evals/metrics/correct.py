@@ -32,13 +32,15 @@ class Finding:
 
 def findings(case: Case, answer: Answer) -> tuple[Finding, ...]:
     """Everything that keeps the answer from being right; empty if it is."""
-    return tuple([
-        *_status(case, answer),
-        *_values(case.values, answer.text),
-        *_readings(case, answer.text),
-        *_phrases(case, answer),
-        *_sources(case, answer),
-    ])
+    return tuple(
+        [
+            *_status(case, answer),
+            *_values(case.values, answer.text),
+            *_readings(case, answer.text),
+            *_phrases(case, answer),
+            *_sources(case, answer),
+        ]
+    )
 
 
 def wanted_statuses(case: Case) -> frozenset[Status]:

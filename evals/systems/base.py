@@ -48,9 +48,11 @@ def as_answer(raw: object, question: str) -> Answer:
             f"Systemet gav {raw!r}; väntade ett Answer, ett objekt med 'text' eller en text"
         )
     known: dict[str, Any] = {k: v for k, v in raw.items() if k in Answer.model_fields}
-    return Answer.model_validate({
-        "question": question,
-        "status": "answered",
-        "data_version": "",
-        **known,
-    })
+    return Answer.model_validate(
+        {
+            "question": question,
+            "status": "answered",
+            "data_version": "",
+            **known,
+        }
+    )
