@@ -96,10 +96,7 @@ def _values(step: Claim, evidence: Evidence) -> tuple[float | None, float | None
             share = record.value * 10
         return (None if share is not None else record.value, share)
     if isinstance(truth, Filter):
-        from app.kinds.filters import holds
-
-        rows = select(evidence, truth.scope, truth.aspect)
-        kept = [r for r in rows if all(holds(c, r, truth.aspect) for c in truth.conditions)]
+        kept = select(evidence, truth.scope, truth.aspect, conditions=truth.conditions)
         return float(len(kept)), None
     if isinstance(truth, Membership) and truth.ask == "number":
         count = evidence.desk.municipalities(truth.answered)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.evidence import Evidence
 from app.kinds.cells import appendix_heading
-from app.plan import Aspect, Row, Scope
+from app.plan import Aspect, Condition, Row, Scope
 from corpus.types import Source
 from index.types import Result, Scalar
 
@@ -47,11 +47,20 @@ class Ranked:
 
 
 def select(
-    evidence: Evidence, scope: Scope, aspect: Aspect, *, by_share: bool = False, top: bool = True
+    evidence: Evidence,
+    scope: Scope,
+    aspect: Aspect,
+    *,
+    by_share: bool = False,
+    top: bool = True,
+    conditions: tuple[Condition, ...] = (),
 ) -> list[Ranked]:
-    """All rows of a scope, ranked, equal values sharing a rank. The query is kept as evidence."""
+    """The rows of a scope that meet the conditions, ranked, equal values sharing a rank.
+
+    The query is kept as evidence: its number of rows is what a filter counts.
+    """
     if scope.table != "services":
-        return _options(evidence, scope, top=top)
+        return _options(evidence, scope, top=top, conditions=conditions)
     column = COLUMNS[aspect]
     where, params = _where(scope)
     order = column.share if by_share else column.count
@@ -59,44 +68,75 @@ def select(
     sql = (
         f"SELECT kategori, tjanst, {column.count} AS antal_, {column.share} AS andel_, "
         f"{column.base} AS bas, rank() OVER (ORDER BY {order} {way}) AS plats "
-        f"FROM {column.source}{where} ORDER BY plats, tjanst, kategori"
+        f"FROM {column.source}{where}"
     )
-    result = evidence.query(sql, params)
-    return _ranked(result)
+    if conditions:
+        kept, values = _condition_sql(conditions)
+        sql, params = f"SELECT * FROM ({sql}) WHERE {kept}", [*params, *values]
+    if any(c.than for c in conditions):
+        sql = sql.replace(" AS antal_,", f" AS antal_, {_other(conditions)} AS annan_,", 1)
+    return _ranked(evidence.query(f"{sql} ORDER BY plats, tjanst, kategori", params))
+
+
+_OPERATOR = {"gt": ">", "ge": ">=", "lt": "<", "le": "<=", "eq": "="}
+
+
+def _condition_sql(conditions: tuple[Condition, ...]) -> tuple[str, list[Scalar]]:
+    """Thresholds as SQL over the columns of `select`; shares are compared as printed."""
+    clauses: list[str] = []
+    values: list[Scalar] = []
+    for condition in conditions:
+        column = "antal_" if condition.form == "count" else "andel_"
+        if condition.than is not None:
+            clauses.append("antal_ > annan_")
+        elif condition.comparator == "between":
+            clauses.append(f"{column} BETWEEN ? AND ?")
+            values += [condition.value, condition.high]
+        else:
+            clauses.append(f"{column} {_OPERATOR[condition.comparator]} ?")
+            values.append(condition.value)
+    return " AND ".join(clauses), values
+
+
+def _other(conditions: tuple[Condition, ...]) -> str:
+    return next(COLUMNS[c.than].count for c in conditions if c.than is not None)
 
 
 def _ranked(result: Result) -> list[Ranked]:
     return [
         Ranked(
-            Row(category=str(r[0]), name=str(r[1])),
-            int(str(r[2])),
-            float(str(r[3])),
-            int(str(r[4])),
-            int(str(r[5])),
+            Row(category=str(values["kategori"]), name=str(values["tjanst"])),
+            int(str(values["antal_"])),
+            float(str(values["andel_"])),
+            int(str(values["bas"])),
+            int(str(values["plats"])),
         )
-        for r in result.rows
+        for values in (dict(zip(result.columns, r, strict=True)) for r in result.rows)
     ]
 
 
-def _options(evidence: Evidence, scope: Scope, *, top: bool) -> list[Ranked]:
+def _options(
+    evidence: Evidence, scope: Scope, *, top: bool, conditions: tuple[Condition, ...]
+) -> list[Ranked]:
     way = "DESC" if top else "ASC"
-    table = OPTION_TABLE[scope.table]
+    inner = f"SELECT svar, antal AS antal_ FROM {OPTION_TABLE[scope.table]}"
+    clause, values = _condition_sql(conditions)
+    where = f" WHERE {clause}" if clause else ""
     result = evidence.query(
-        f"SELECT svar, antal, rank() OVER (ORDER BY antal {way}) AS plats FROM {table} "
-        "ORDER BY plats, svar"
+        f"SELECT * FROM ({inner}){where} ORDER BY antal_ {way}, svar", values
     )
+    kept = [(str(r[0]), int(str(r[1]))) for r in result.rows if _chosen(scope, str(r[0]))]
     number_ = 8 if scope.table == "figure8" else 9
     base = evidence.desk.corpus.figure_by_number[number_].respondents or 0
     return [
         Ranked(
-            Row(table=scope.table, name=str(r[0])),
-            int(str(r[1])),
-            100 * int(str(r[1])) / base,
+            Row(table=scope.table, name=label),
+            count,
+            100 * count / base,
             base,
-            int(str(r[2])),
+            1 + sum((other > count) if top else (other < count) for _, other in kept),
         )
-        for r in result.rows
-        if _chosen(scope, str(r[0]))
+        for label, count in kept
     ]
 
 

@@ -1,6 +1,9 @@
 """Messages about bad input and faults: what was wrong, and what to do."""
 
-EMPTY = "Frågan är tom. Skriv en fråga om rapporten, till exempel ”Hur många kommuner har e-tjänst för bygglov?”."
+EMPTY = (
+    "Frågan är tom. Skriv en fråga om rapporten, till exempel ”Hur många kommuner har e-tjänst för "
+    "bygglov?”."
+)
 NO_WORDS = "Frågan innehåller inga ord. Skriv en fråga om rapporten med ord."
 TOO_LONG = "Frågan är för lång: {n} tecken. Den får vara högst {limit} tecken."
 FAULT = (
@@ -11,6 +14,7 @@ BAD_JSON = "Rad {line}: raden är inte giltig JSON."
 NOT_OBJECT = "Rad {line}: raden ska vara ett JSON-objekt med ”turns”."
 NO_TURNS = "Rad {line}: ”turns” ska vara en lista med minst en fråga som text."
 BAD_ID = "Rad {line}: ”id” ska vara text eller saknas."
-EMPTY_LINE_TURN = "Rad {line}: {message}"
-PORT_IN_USE = "Port {port} på {host} används redan. Välj en annan med --port eller FRAGA_PORT."
-"""Used by the web edge too."""
+BAD_TURN = "Rad {line}: {message}"
+NOT_UTF8 = "Rad {line}: raden är inte giltig UTF-8."
+LINE_TOO_LONG = "Rad {line}: raden är längre än {limit} byte."
+NOT_TEXT = "Rad {line}: texten innehåller tecken som inte går att läsa."

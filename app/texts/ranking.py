@@ -158,6 +158,16 @@ def more_than(aspect: str, other: str) -> str:
     return f"hade fler svar ”{_SIDE.get(aspect, aspect)}” än ”{_SIDE.get(other, other)}”"
 
 
+def named(words: list[str]) -> str:
+    """A condition on the name of a service."""
+    return f"har ”{'” eller ”'.join(words)}” i namnet"
+
+
+def they_are(names: list[str]) -> str:
+    """The rows behind a number."""
+    return f"Det är {'; '.join(names)}."
+
+
 def filtered(count: str, total: str, scope: str, said: str, mark: str, names: list[str]) -> str:
     """Lead of a filter: how many, then which."""
     where = f" inom {scope}" if scope else ""

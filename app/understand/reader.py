@@ -157,7 +157,7 @@ RESPONSIBLE = re.compile(r"(ansvar|figur 9)")
 def _weak_option(mention: Mention, text: str) -> bool:
     """ "Annat" and "Nej" are options only where strategy types or responsibility are spoken of."""
     option = mention.units[0].kind in {"figur8", "figur9"}
-    if option and len(mention.term) <= len("på it"):
+    if option and len(mention.term) <= len("it"):
         return not RESPONSIBLE.search(text)
     weak = option and {u.id for u in mention.units} <= {"Annat", "Nej"}
     said = re.search(r"(?<!\w)[\"”']?(annat|nej)[\"”']?(?!\w)", text) is not None

@@ -99,7 +99,8 @@ def _row_count(lookup: LookupRecord) -> str:
 
 
 def _heading(name: str) -> str:
-    return texts.COLUMNS.get(name.lower(), name.replace("_", " "))
+    key = name.lower().strip("_")
+    return texts.COLUMNS.get(key, key.replace("_", " "))
 
 
 def _method(given: Answer) -> str:

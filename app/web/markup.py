@@ -11,15 +11,17 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-_MARKDOWN = MarkdownIt("zero", {"html": False, "linkify": False}).enable([
-    "paragraph",
-    "list",
-    "emphasis",
-    "newline",
-    "escape",
-    "table",
-    "entity",
-])
+_MARKDOWN = MarkdownIt("zero", {"html": False, "linkify": False}).enable(
+    [
+        "paragraph",
+        "list",
+        "emphasis",
+        "newline",
+        "escape",
+        "table",
+        "entity",
+    ]
+)
 """Paragraphs, lists, tables and emphasis. No links, images, headings, code or HTML."""
 
 _MARK = re.compile(r"\[(\d{1,3}(?:,\s*\d{1,3})*)\]")

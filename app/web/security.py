@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.web import page, texts
 from app.web.streams import Streams
 
-MAX_BODY_BYTES = 128_000  # ten questions of 500 characters, even if each is escaped in JSON
+MAX_BODY_BYTES = 128_000  # when nothing else is said
 POLICY = (
     "default-src 'self'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
@@ -52,6 +52,7 @@ class Guarded:
         auth: tuple[str, str] | None = None,
         refusal: Refusal | None = None,
         streams: Streams | None = None,
+        max_body_bytes: int = MAX_BODY_BYTES,
     ) -> None:
         """`refusal` lets the HTTP endpoint say no in its own format."""
         self.app = app
@@ -59,6 +60,7 @@ class Guarded:
         self.auth = auth
         self.refusal = refusal
         self.streams = streams or Streams()
+        self.max_body_bytes = max_body_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handles one request."""
@@ -68,13 +70,36 @@ class Guarded:
         reply = _Reply(send, secrets.token_urlsafe(16), self.root_path)
         refused = self._refused(scope)
         if refused is None:
-            body, problem = await _read_body(Headers(scope=scope), receive)
+            body, problem = await self._read_body(Headers(scope=scope), receive)
             if problem is None:
                 body_first = _replay(body, receive)
                 await self.streams.run(self.app, _plain_page(scope), body_first, reply.send)
                 return
             refused = self._say(scope, *problem)
         await refused(scope, receive, reply.send)
+
+    async def _read_body(
+        self, headers: Headers, receive: Receive
+    ) -> tuple[bytes, tuple[int, str] | None]:
+        """The whole body, or why it is refused. Counts what arrives: the header is only a claim."""
+        claimed = headers.get("content-length")
+        if claimed is not None:
+            if not (claimed.isascii() and claimed.isdigit()):
+                return b"", (400, texts.BAD_LENGTH)
+            if int(claimed[:12]) > self.max_body_bytes:
+                return b"", (413, texts.BODY_TOO_LARGE.format(self.max_body_bytes))
+        elif "transfer-encoding" not in headers:
+            return b"", None
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":
+                return b"", (400, texts.BAD_LENGTH)
+            body += message.get("body", b"")
+            if len(body) > self.max_body_bytes:
+                return b"", (413, texts.BODY_TOO_LARGE.format(self.max_body_bytes))
+            if not message.get("more_body", False):
+                return bytes(body), None
 
     def _refused(self, scope: Scope) -> Response | None:
         path = self._path(scope)
@@ -132,28 +157,6 @@ class _Reply:
         headers["cache-control"] = "no-store"  # the nonce is for one visit
         await self._send({**start, "headers": headers.raw})
         await self._send({"type": "http.response.body", "body": body})
-
-
-async def _read_body(headers: Headers, receive: Receive) -> tuple[bytes, tuple[int, str] | None]:
-    """The whole body, or why it is refused. Counts what arrives: the header is only a claim."""
-    claimed = headers.get("content-length")
-    if claimed is not None:
-        if not (claimed.isascii() and claimed.isdigit()):
-            return b"", (400, texts.BAD_LENGTH)
-        if int(claimed[:12]) > MAX_BODY_BYTES:
-            return b"", (413, texts.BODY_TOO_LARGE.format(MAX_BODY_BYTES))
-    elif "transfer-encoding" not in headers:
-        return b"", None
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            return b"", (400, texts.BAD_LENGTH)
-        body += message.get("body", b"")
-        if len(body) > MAX_BODY_BYTES:
-            return b"", (413, texts.BODY_TOO_LARGE.format(MAX_BODY_BYTES))
-        if not message.get("more_body", False):
-            return bytes(body), None
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -15,10 +15,12 @@ from fastapi import FastAPI
 from app.web import api, texts, ui
 from app.web.security import Guarded
 from app.web.streams import Streams
-from app.web.types import Answers, WebSettings
+from app.web.types import MAX_TURNS, Answers, WebSettings
 
 STOP_SECONDS = 3  # for answers under way; the streams of open pages are ended at once
 EXIT_CANNOT_LISTEN = 2
+ESCAPED_BYTES = 12  # a character beyond the first 65,536, as two escapes
+OTHER_BYTES = 8_000  # keys, id, Gradio's session
 
 
 def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
@@ -34,6 +36,7 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
         auth=settings.auth,
         refusal=endpoint.refusal,
         streams=app.state.streams,
+        max_body_bytes=_room_for_a_dialogue(settings.max_question_chars),
     )
     gr.mount_gradio_app(
         app,
@@ -59,6 +62,11 @@ def serve(assistant: Answers, settings: WebSettings) -> None:
     server = Server(create_app(assistant, settings))
     sys.stderr.write(texts.SERVING.format(_address(settings, listener)) + "\n")
     server.run(sockets=[listener])
+
+
+def _room_for_a_dialogue(max_question_chars: int) -> int:
+    """Bytes for ten turns of the greatest length, each character escaped in JSON, and the rest."""
+    return MAX_TURNS * max_question_chars * ESCAPED_BYTES + OTHER_BYTES
 
 
 class Server(uvicorn.Server):

@@ -102,6 +102,8 @@ COLUMNS: dict[str, str] = {
     "ej_integrerad_andel": "Ej integrerad (%)",
     "vet_ej_andel": "Vet ej (%)",
     "svarande": "Svarande",
+    "bas": "Svarande",
+    "plats": "Plats i ordningen",
     "varde": "Värde",
     "enhet": "Enhet",
     "fakta": "Uppgift",

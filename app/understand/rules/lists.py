@@ -27,10 +27,11 @@ COUNT_SIGN = re.compile(r"flest kommun|färst kommun|till antalet|i antal|flest 
 def ranking(ask: Ask) -> Readings:
     """Superlatives and places, with no named row to look up instead."""
     parsed, found = ask.parsed, ask.thresholds
+    table = option_table(ask)
     signs = parsed.has("order.top", "order.bottom", "order.next", "order.rank_of") or found.k
+    signs = signs or parsed.has("order.whole_list") or (table and parsed.has("order.often"))
     if not signs or (found.conditions and not _nested(ask)):
         return None
-    table = option_table(ask)
     if table is None and (strong_facts(ask) or not _about_services(ask)):
         return None
     rows = parsed.firm_rows if not ask.parsed.categories else ()

@@ -83,7 +83,7 @@ def _operands(ask: Ask) -> tuple[Operand, ...]:
 def _compared_facts(ask: Ask) -> list[str]:
     """Facts named; when only one is, the likeliest other of the same topic joins it."""
     named = [m.units[0].id for m in ask.parsed.facts if m.units[0].id not in SURVEY_FACTS]
-    if len(set(named)) != 1:
+    if len(set(named)) != 1 or not ask.parsed.has("compare.difference", "compare.versus", "form.points"):
         return named
     topic = named[0].split("-", 1)[0]
     for hit in ask.finder.search(ask.parsed.text, ["key_figure"], 6):

@@ -1,0 +1,78 @@
+"""Replay: ask a saved question again and compare the two answers, byte for byte.
+
+What is compared is the canonical JSON: keys sorted, without what may differ between two askings of
+the same question. Reads no files and writes nothing; the command does that.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app.batch import Answers
+from app.types import Answer
+
+NOT_COMPARED: Final = frozenset({"id", "timings_ms", "saved_at"})
+"""Who asked, how long it took, and when a saved answer was saved."""
+
+
+class NotAnAnswer(ValueError):
+    """The text is not a saved Answer; the message is Swedish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What asking again gave. `differs` names the keys, sorted; empty when the answer holds."""
+
+    differs: tuple[str, ...]
+    saved: dict[str, Any]
+    now: Answer
+
+    @property
+    def holds(self) -> bool:
+        """Whether the saved answer is the answer of today."""
+        return not self.differs
+
+
+def read(text: str) -> dict[str, Any]:
+    """The saved Answer, less keys that this version does not know; raises `NotAnAnswer`."""
+    try:
+        saved = json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotAnAnswer("är inte giltig JSON") from None
+    if not isinstance(saved, dict):
+        raise NotAnAnswer("är inte ett JSON-objekt")
+    if not isinstance(saved.get("question"), str) or not isinstance(saved.get("text"), str):
+        raise NotAnAnswer("är inte ett sparat svar: ”question” eller ”text” saknas")
+    turns = saved.get("turns", [])
+    if not isinstance(turns, list) or not all(isinstance(turn, str) for turn in turns):
+        raise NotAnAnswer("är inte ett sparat svar: ”turns” ska vara en lista av texter")
+    return {key: value for key, value in saved.items() if key in Answer.model_fields}
+
+
+def canonical(answer: dict[str, Any]) -> str:
+    """The form that is compared.
+
+    >>> canonical({"text": "37 av 223", "id": "a1", "caveats": []})
+    '{"caveats":[],"text":"37 av 223"}'
+    """
+    compared = {key: value for key, value in answer.items() if key not in NOT_COMPARED}
+    return json.dumps(compared, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def replay(assistant: Answers, saved: dict[str, Any]) -> Outcome:
+    """Ask the saved question again, in its dialogue if it had one."""
+    turns: list[str] = saved.get("turns") or [saved["question"]]
+    now = assistant.ask(turns)
+    fresh = json.loads(now.as_json())
+    if canonical(saved) == canonical(fresh):
+        return Outcome((), saved, now)
+    keys = sorted((saved.keys() | fresh.keys()) - NOT_COMPARED)
+    nothing = object()
+    differs = (key for key in keys if _differs(saved.get(key, nothing), fresh.get(key, nothing)))
+    return Outcome(tuple(differs), saved, now)
+
+
+def _differs(one: Any, other: Any) -> bool:
+    if type(one) is object or type(other) is object:  # the key is missing on one side
+        return True
+    return canonical({"value": one}) != canonical({"value": other})
