@@ -15,7 +15,7 @@ from typing import Final
 
 from corpus.load import Corpus
 from corpus.sections import BACK_COVER
-from index.swedish import STOP_WORDS, tokens, words
+from index.swedish import words
 
 DATA: Final = Path(__file__).parent / "data"
 FILES: Final = ("questions.tsv", "questions_rows.tsv")
@@ -57,13 +57,6 @@ def read_questions(folder: Path = DATA) -> tuple[Question, ...]:
                 raise ValueError(f"{name} line {number}: expected unit TAB question, got {row}.")
             found.setdefault(Question(row[0].strip(), row[1].strip()))
     return tuple(found)
-
-
-def keys(text: str) -> frozenset[str]:
-    """What a question is about: keys of its content words and their compound parts."""
-    found = tokens(words(text))
-    content = [t for t in found if t.surface not in STOP_WORDS] or found
-    return frozenset(key for token in content for key in (token.key, *token.parts))
 
 
 def split(questions: Sequence[Question]) -> tuple[tuple[Question, ...], tuple[Question, ...]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.questions import Question, keys
+from index.questions import Question
+from index.swedish import content_keys, key, part_keys, words
 
 Ranked = Callable[[str], Sequence[str]]
 Related = dict[str, frozenset[str]]
@@ -57,8 +58,9 @@ def with_unseen_words(
     questions: Sequence[Question], training: Sequence[str]
 ) -> tuple[Question, ...]:
     """Questions with a content word that no training text has, as such or inside a compound."""
-    seen = frozenset(key for text in training for key in keys(text))
-    return tuple(q for q in questions if keys(q.text) - seen)
+    said = {word for text in training for word in words(text)}
+    seen = {part for word in said for part in (key(word), *part_keys(word))}
+    return tuple(q for q in questions if set(content_keys(q.text)) - seen)
 
 
 def separation(answerable: Sequence[float], unanswerable: Sequence[float]) -> float:

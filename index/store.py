@@ -1,4 +1,6 @@
-"""Chroma, embedded: vectors of the units, in memory or in a folder. Only this file knows Chroma.
+"""Chroma, embedded: vectors of the units, in memory or in a folder.
+
+No other file knows Chroma, but `vectorstore.py`, which shows a collection to LangChain.
 
 A folder index is `<folder>/<fingerprint>/`: built beside its place, its manifest written last, then
 moved in one step. So a reader sees a whole index or none, and two builders cannot harm each other
@@ -22,21 +24,20 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 import chromadb
 import numpy as np
 from chromadb.config import Settings
-from langchain_chroma import Chroma
 from langchain_core.documents import Document
-from langchain_core.embeddings import Embeddings
 
 from index.types import DocKind, Encoder, Vectors
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
+    from langchain_chroma import Chroma
 
 SCHEMA: Final = 1  # raise when what is stored, or how, changes
 MANIFEST: Final = "manifest.json"
 TWIN: Final = "passages.txt"
 DATABASE: Final = "chroma"
 COLLECTION: Final = "rapport"
-SPACE: Final[Any] = {"hnsw": {"space": "cosine"}}  # Chroma's own default is l2
+COSINE: Final[Any] = {"hnsw": {"space": "cosine"}}  # Chroma's own default is l2
 FINGERPRINT_LENGTH = 16
 BATCH = 5_000  # Chroma takes 5 461 at a time
 BUILDING: Final = ".building-"
@@ -68,31 +69,17 @@ class Status:
     others: int
 
 
-class _Embeddings(Embeddings):
-    """Our encoder in LangChain's words."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        vectors: list[list[float]] = self._encoder.documents(texts).tolist()
-        return vectors
-
-    def embed_query(self, text: str) -> list[float]:
-        vector: list[float] = self._encoder.query(text).tolist()
-        return vector
-
-
 class Store:
     """An open index. Safe to use from several threads: it only reads.
 
     Asks Chroma for ids and distances alone: LangChain's search makes a document of every candidate,
-    which took three quarters of the time of a query.
+    which took three quarters of the time of a query, and its import half a second at start. The
+    collection is laid out as LangChain's is, and `langchain` opens it as one.
     """
 
     def __init__(self, client: "Client", name: str) -> None:
         """Open a collection that exists."""
-        self._client = client
+        self._client, self._name = client, name
         self._collection = client.get_collection(name, embedding_function=None)
 
     def nearest(
@@ -127,6 +114,12 @@ class Store:
             return False
         vector = np.asarray(stored[0], dtype=np.float32)
         return not vector.any() or bool(self.nearest(vector, 1))
+
+    def langchain(self, encoder: Encoder) -> "Chroma":
+        """The same collection as LangChain's vector store."""
+        from index.vectorstore import as_langchain  # noqa: PLC0415  # loads langchain-chroma
+
+        return as_langchain(self._client, self._name, encoder)
 
     def close(self) -> None:
         """Let go of files and memory."""
@@ -218,15 +211,18 @@ def _client(path: Path) -> "Client":
 
 
 def _filled(client: "Client", name: str, documents: Sequence[Document], encoder: Encoder) -> Store:
-    chroma = Chroma(
-        collection_name=name,
-        embedding_function=_Embeddings(encoder),
-        client=client,
-        collection_configuration=SPACE,
+    collection = client.create_collection(
+        name, configuration=COSINE, embedding_function=None, get_or_create=False
     )
     for at in range(0, len(documents), BATCH):
-        part = list(documents[at : at + BATCH])
-        chroma.add_documents(part, ids=[str(document.id) for document in part])
+        part = documents[at : at + BATCH]
+        texts = [document.page_content for document in part]
+        collection.add(
+            ids=[str(document.id) for document in part],
+            embeddings=encoder.documents(texts),
+            documents=texts,
+            metadatas=[document.metadata for document in part],
+        )
     return Store(client, name)
 
 

@@ -61,9 +61,7 @@ def train_tokenizer(texts: Sequence[str], pieces: int) -> Tokenizer:
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [pre_tokenizers.Whitespace(), pre_tokenizers.Digits(individual_digits=False)]
     )
-    trainer = trainers.BpeTrainer(
-        vocab_size=pieces, special_tokens=["[UNK]"], show_progress=False
-    )
+    trainer = trainers.BpeTrainer(vocab_size=pieces, special_tokens=["[UNK]"], show_progress=False)
     tokenizer.train_from_iterator(texts, trainer)
     return tokenizer
 
@@ -97,7 +95,8 @@ class Trainer:
         length = torch.full((size, 1), UNSEEN)
         for piece, count in seen.items():
             length[piece] = 3 * math.log(1 + total / count) / math.log(1 + total)
-        return torch.randn(size, self.recipe.dimensions) / self.recipe.dimensions**0.5 * length
+        start: Tensor = torch.randn(size, self.recipe.dimensions) * length
+        return start / math.sqrt(self.recipe.dimensions)
 
     def run(self) -> None:
         """All epochs; afterwards the tokenizer spells each word in one way only."""

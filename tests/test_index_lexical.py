@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.documents import documents
 from index.lexical import K1, B, Lexical, terms
-from tests.index_tools import no_network  # noqa: F401
+from tests.index_tools import CORPUS, no_network  # noqa: F401
 
 TEXTS = ("ledighet", "ledighet ledighet vigsel", "vigsel färja hamn")
 MEAN = (len(terms(TEXTS[0])) + len(terms(TEXTS[1])) + len(terms(TEXTS[2]))) / 3
@@ -43,6 +44,22 @@ def test_nothing_known_scores_nothing(question: str) -> None:
 
 def test_an_empty_text_among_others_is_never_found() -> None:
     assert Lexical(["", "vigsel"]).scores("vigsel")[0] == 0
+
+
+def test_scores_equal_those_of_bm25s() -> None:
+    bm25s = pytest.importorskip("bm25s")
+    texts = [document.page_content for document in documents(CORPUS)]
+    theirs = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
+    theirs.index([terms(text) for text in texts], show_progress=False)
+    ours = Lexical(texts)
+    for question in (*texts[::40], "Hur många kommuner har e-tjänst för bygglov och vigsel?"):
+        known = [term for term in terms(question) if term in theirs.vocab_dict]
+        assert ours.scores(question) == pytest.approx(theirs.get_scores(known), abs=1e-4)
+
+
+def test_no_texts_have_no_scores() -> None:
+    assert Lexical([]).scores("bygglov").shape == (0,)
+    assert Lexical([""]).scores("bygglov").tolist() == [0]
 
 
 @given(st.text(max_size=60))

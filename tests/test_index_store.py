@@ -20,6 +20,7 @@ from tests.index_tools import FakeEncoder, no_network, small_corpus  # noqa: F40
 
 ENCODER = FakeEncoder()
 DOCUMENTS = documents(small_corpus())
+DOCUMENTS_BY_ID = {document.id: document for document in DOCUMENTS}
 BYGGLOV = ENCODER.query("bygglov")
 ROW, INTEGRATION = (f"{p}:Bygga och bo > Ansöka om bygglov" for p in ("row", "int"))
 ROOT = Path(__file__).parent.parent
@@ -60,6 +61,16 @@ def test_more_than_there_is_gives_all() -> None:
     opened = in_memory(DOCUMENTS, ENCODER)
     assert len(opened.nearest(BYGGLOV, 1000)) == len(DOCUMENTS) == 6
     assert opened.nearest(BYGGLOV, 0) == []
+
+
+def test_the_same_collection_opens_as_langchains_vector_store() -> None:
+    opened = in_memory(DOCUMENTS, ENCODER)
+    vectorstore = opened.langchain(ENCODER)
+    [(document, distance)] = vectorstore.similarity_search_with_score("bygglov", k=1)
+    assert (document.id, document.page_content) == (ROW, DOCUMENTS_BY_ID[ROW].page_content)
+    assert document.metadata == DOCUMENTS_BY_ID[ROW].metadata
+    assert distance == pytest.approx(0, abs=1e-5)
+    assert len(vectorstore.get()["ids"]) == 6
 
 
 def test_indexes_in_memory_do_not_mix() -> None:
