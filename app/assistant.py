@@ -45,8 +45,10 @@ class Assistant:
     finder: LazyFinder
 
     @classmethod
-    def open(cls, settings: Settings | None = None, *, without: frozenset[str] = frozenset()) -> "Assistant":
-        """Read the data. `without` takes parts away for evals: vectors, lexical, vocabulary, tables."""
+    def open(
+        cls, settings: Settings | None = None, *, without: frozenset[str] = frozenset()
+    ) -> "Assistant":
+        """Read the data. `without` (vectors, lexical, vocabulary, tables) is for evals."""
         settings = settings or Settings()
         corpus = load()
         entries = () if "vocabulary" in without else load_vocabulary()
@@ -129,9 +131,9 @@ class Assistant:
 
 
 def clean(text: str) -> str:
-    """Drop control and format characters; white space becomes spaces.
+    r"""Drop control and format characters; white space becomes spaces.
 
-    >>> clean("Hur\\tmånga\\x00?")
+    >>> clean("Hur\tmånga\x00?")
     'Hur många?'
     """
     spaced = (" " if c in "\t\r\n\u2028\u2029" else c for c in unicodedata.normalize("NFC", text))

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final, NoReturn, Protocol
+from typing import BinaryIO, Final, NoReturn, Protocol
 
 from app.texts import messages
 from app.types import Answer
@@ -99,7 +99,7 @@ def read(line: bytes) -> Asked:
     return _asked(sent)
 
 
-def _asked(sent: Any) -> Asked:
+def _asked(sent: object) -> Asked:
     if not isinstance(sent, dict):
         raise BadLine(messages.NOT_OBJECT)
     id_ = sent.get("id")
@@ -164,7 +164,7 @@ def _id_of(text: str) -> str | None:
 
 
 def _writable(text: str) -> bool:
-    """Whether UTF-8 can write it: JSON can escape half a character, which no answer could repeat."""
+    """Whether UTF-8 can write it: JSON can escape half a character, which no answer can repeat."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

@@ -72,7 +72,7 @@ def replay(assistant: Answers, saved: dict[str, Any]) -> Outcome:
     return Outcome(tuple(differs), saved, now)
 
 
-def _differs(one: Any, other: Any) -> bool:
+def _differs(one: object, other: object) -> bool:
     if type(one) is object or type(other) is object:  # the key is missing on one side
         return True
     return canonical({"value": one}) != canonical({"value": other})

@@ -73,6 +73,7 @@ Val:
 """By command; "" is the program's own."""
 
 VERSION = "Fråga rapporten {version}, dataversion {data}"
+NOT_INSTALLED = "(inte installerat)"
 
 NO_SUCH_OPTION = "Valet {name} finns inte."
 NEEDS_VALUE = "Valet {name} ska följas av ett värde."
