@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evals.metrics.paired import p_value
-from evals.numbers_shown import number, of_n
+from evals.numbers_shown import chance, of_n
 from evals.results import CaseResult, Result, ResultError, SystemResult
 from evals.summary import share
 
@@ -75,7 +75,7 @@ def as_text(found: Comparison, after: Named) -> str:
     why = {case.id: "; ".join(f.text for f in case.findings) for case in after.cases}
     lines = [
         f"{found.before} -> {found.after}",
-        f"Rätt svar: {of_n(was)} -> {of_n(now)}, p = {number(found.p, 3)} (McNemars exakta test)",
+        f"Rätt svar: {of_n(was)} -> {of_n(now)}, {chance(found.p)} (McNemars exakta test)",
     ]
     for kind, (before, after_, n) in sorted(found.kinds.items()):
         if before != after_:

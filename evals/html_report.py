@@ -11,7 +11,7 @@ from string import Template
 from evals import parts
 from evals.compare import Comparison
 from evals.markdown import HALVES, notes
-from evals.numbers_shown import number, of_n, spread
+from evals.numbers_shown import chance, number, of_n, spread
 from evals.results import CaseResult, Run, SystemResult
 from evals.svg import shares, times
 from evals.swedish import plain
@@ -30,6 +30,7 @@ def html(run: Run, comparison: Comparison | None = None, against: str = "") -> s
         half=half,
         lead=_lead(measured[0]) if first else "Inget system kunde mätas här.",
         measures=_measures(measured),
+        meanings=_meanings(),
         notes=_notes(run.systems),
         systems=_systems(measured),
         kinds="".join(_kinds(s) for s in measured),
@@ -70,17 +71,21 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _measures(systems: Sequence[SystemResult]) -> str:
-    rows = [
-        [m.name, *(m.show(s.summary) for s in systems if s.summary), m.meaning] for m in MEASURES
-    ]
+    rows = [[m.name, *(m.show(s.summary) for s in systems if s.summary)] for m in MEASURES]
     for name in sorted({name for s in systems if s.summary for name in s.summary.variants}):
         cells = [
             of_n(s.summary.variants[name]) if name in s.summary.variants else "–"
             for s in systems
             if s.summary
         ]
-        rows.append([f"Fortfarande rätt: {name}", *cells, "av dem som är rätt annars"])
-    return table(["Mått", *(system_name(s.name) for s in systems), "Vad det betyder"], rows)
+        rows.append([f"Fortfarande rätt: {name}", *cells])
+    return table(["Mått", *(system_name(s.name) for s in systems)], rows)
+
+
+def _meanings() -> str:
+    listed = [(m.name, m.meaning) for m in MEASURES]
+    listed.append(("Fortfarande rätt", "rätt också när frågan skrivs på annat sätt"))
+    return "".join(f"<dt>{escape(n)}</dt><dd>{escape(meaning)}</dd>" for n, meaning in listed)
 
 
 def _notes(systems: Sequence[SystemResult]) -> str:
@@ -126,7 +131,7 @@ def _comparison(found: Comparison | None, against: str) -> str:
         return "<p>Det finns inget tidigare resultat att jämföra med.</p>"
     lines = [
         f"<p>Mot {escape(against)}: rätt {found.right_before} → {found.right_after} av {found.n}, "
-        f"p = {number(found.p, 3)} (McNemars exakta test).</p>"
+        f"{chance(found.p)} (McNemars exakta test).</p>"
     ]
     for name, ids in (
         ("Sämre", found.worse),

@@ -3,6 +3,7 @@
 from evals.results import Share
 
 NOTHING = "–"
+SMALLEST = 0.001  # p-values below this are not told apart
 
 
 def number(value: float | None, decimals: int = 1) -> str:
@@ -21,6 +22,15 @@ def plain_number(value: float) -> str:
     ('16,6', '37', '1234567')
     """
     return f"{value:.10g}".replace(".", ",")
+
+
+def chance(p: float) -> str:
+    """A p-value; below a thousandth only that much is said.
+
+    >>> chance(0.125), chance(0.0000001)
+    ('p = 0,125', 'p < 0,001')
+    """
+    return "p < 0,001" if p < SMALLEST else f"p = {number(p, 3)}"
 
 
 def percent(value: float | None) -> str:

@@ -6,12 +6,12 @@ A part whose loss changes no case is either repaired or removed, so that is said
 from collections.abc import Sequence
 
 from evals.compare import Comparison, Named, compare
-from evals.numbers_shown import number
+from evals.numbers_shown import chance
 from evals.results import SystemResult
 from evals.systems.registry import OURS, WITHOUT
 from evals.table_rows import system_name
 
-HEAD = ("Utan", "Gick sönder", "Blev rätt", "p", "")
+HEAD = ("Utan", "Gick sönder", "Blev rätt", "Slump", "")
 NOTHING_CHANGED = "ändrar inget fall: laga eller ta bort delen"
 
 
@@ -35,7 +35,7 @@ def rows(systems: Sequence[SystemResult]) -> list[list[str]]:
             system_name(name),
             str(len(found.worse)),
             str(len(found.better)),
-            number(found.p, 3),
+            chance(found.p),
             "" if found.worse or found.better else NOTHING_CHANGED,
         ]
         for name, found in parts(systems)

@@ -53,8 +53,8 @@ def test_a_part_whose_loss_changes_nothing_is_told() -> None:
     same = ours.model_copy(update={"name": "ours-without-tables"})
     worse = a_run(*broken).systems[0].model_copy(update={"name": "ours-without-vocabulary"})
     assert rows([ours, same, worse]) == [
-        ["utan tabeller", "0", "0", "1,000", "ändrar inget fall: laga eller ta bort delen"],
-        ["utan ordlista", "1", "0", "1,000", ""],
+        ["utan tabeller", "0", "0", "p = 1,000", "ändrar inget fall: laga eller ta bort delen"],
+        ["utan ordlista", "1", "0", "p = 1,000", ""],
     ]
     assert rows([same]) == []
     run = a_run(*whole).model_copy(update={"systems": (ours, same)})
