@@ -140,7 +140,7 @@ class Membership(Frozen):
     """Bilaga 1: did they answer; how many; which, by letter."""
 
     kind: Literal["membership"] = "membership"
-    ask: Literal["check", "number", "list"] = "check"
+    ask: Literal["check", "number", "list", "letters"] = "check"
     names: tuple[str, ...] = ()
     unknown_names: tuple[str, ...] = ()
     answered: bool = True

@@ -113,12 +113,26 @@ class Vocabulary:
         taken: set[int] = set()
         found: list[Mention] = []
         for keys, positions, weight in matched:
-            if taken & set(positions):
+            if taken & set(positions) and not self._shares_object(keys, positions, found, taken):
                 continue
             taken |= set(positions)
             if units := tuple(u for u in self._units.get(keys, ()) if u not in self._blocked[keys]):
                 found.append(Mention(units, self._text[keys], positions, weight))
         return tuple(sorted(found, key=lambda m: m.positions))
+
+    def _shares_object(
+        self, keys: tuple[str, ...], positions: tuple[int, ...], found: list[Mention], taken: set[int]
+    ) -> bool:
+        """ "ansöka om bygglov eller följa ärendet": two verbs, each with a term, share one object."""
+        own = set(positions) - taken
+        verbs = set(keys) & ACTIONS
+        rivals = [m for m in found if set(m.positions) & set(positions)]
+        return (
+            bool(own)
+            and len(verbs) == 1
+            and all(len(m.positions) > 1 for m in rivals)
+            and not {u for m in rivals for u in m.units} & set(self._units.get(keys, ()))
+        )
 
     def _positions(self, question: Sequence[Token]) -> dict[str, list[tuple[int, float]]]:
         where: dict[str, list[tuple[int, float]]] = defaultdict(list)

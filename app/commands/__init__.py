@@ -1,1 +1,1 @@
-"""The bodies of the commands, one module each. Heavy libraries load inside the one that needs one."""
+"""The bodies of the commands, one module each. Heavy libraries load where they are needed."""

@@ -19,6 +19,8 @@ def membership(step: Membership, evidence: Evidence) -> str:
     """Yes or no a name, a number, or a list."""
     if step.ask == "check":
         return _check(step, evidence)
+    if step.ask == "letters":
+        return _commonest_letter(step, evidence)
     if step.letters:
         return _letters(step, evidence)
     if step.ask == "list":
@@ -125,6 +127,22 @@ def _letters(step: Membership, evidence: Evidence) -> str:
     return say.by_letter(
         count, letters, [m.name for m in chosen], mark, answered_=step.answered
     )
+
+
+def _commonest_letter(step: Membership, evidence: Evidence) -> str:
+    """The initial letter that most of the municipalities share."""
+    answered = "ja" if step.answered else "nej"
+    result = evidence.query(
+        "SELECT kommun[1] AS bokstav, count(*) AS antal FROM kommuner WHERE svarat = ? "
+        "GROUP BY bokstav ORDER BY antal DESC, bokstav",
+        (answered,),
+    )
+    letter, count = str(result.rows[0][0]), int(str(result.rows[0][1]))
+    chosen = [m for m in evidence.desk.corpus.municipalities if m.name[0] == letter]
+    mark = _cite_names([m for m in chosen if m.answered], evidence)
+    if not step.answered:
+        evidence.warn(say.MISSING_SOURCE)
+    return say.commonest_letter(letter, number(count), mark, answered_=step.answered)
 
 
 def _list(step: Membership, evidence: Evidence) -> str:

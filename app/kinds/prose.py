@@ -8,7 +8,7 @@ from app.plan import FigureStep, PassageStep, Row, Summary, Where
 from app.texts import prose as say
 from corpus.types import Figure, Sentence, Source
 
-SUMMARY_SENTENCES = 12  # a summary longer than this is no summary
+SUMMARY_SENTENCES = 16  # a summary longer than this is no summary
 OVERALL = "Övergripande iakttagelser"
 OVERVIEW_OF = {
     f"Resultat > {body}": f"{OVERALL} > {overview}"

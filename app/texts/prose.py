@@ -100,6 +100,12 @@ def by_letter(count: str, letters: str, names: list[str], mark: str, *, answered
     return f"{count} {noun} på {letters} {verb}{mark}: {joined(names)}."
 
 
+def commonest_letter(letter: str, count: str, mark: str, *, answered_: bool) -> str:
+    """The initial letter shared by most."""
+    verb = "besvarade enkäten" if answered_ else "inte besvarade enkäten"
+    return f"Vanligast är ”{letter}”: {count} av de kommuner som {verb} börjar på den bokstaven{mark}."
+
+
 def all_names(count: str, names: list[str], mark: str, *, answered_: bool) -> str:
     """A whole list."""
     verb = "besvarade enkäten" if answered_ else "besvarade inte enkäten"

@@ -1,5 +1,7 @@
 """Follow-up questions: the earlier plan with what the new question changes, never pasted text."""
 
+import re
+
 from app.plan import (
     Aggregate,
     Claim,
@@ -23,6 +25,7 @@ from app.plan import (
     Where,
 )
 from app.understand.rules.ask import Ask
+from app.understand.rules.tables import NOT_ANSWERED
 
 ELLIPSIS = (
     "och ", "men ", "då ", "hur är det med", "hur ser det ut", "vad gäller", "samma ", "jämfört med",
@@ -88,6 +91,8 @@ def _elliptical(ask: Ask) -> bool:
     words = text.split()
     pointing = bool(POINTING & set(words))
     longest = SHORT + 8 if text.startswith(ELLIPSIS) and pointing else SHORT + 4
+    if pointing and ask.parsed.has(*COMPARING) and len(ask.rows) == 1:
+        return len(words) <= 2 * SHORT + 4
     return len(words) <= longest and (text.startswith(ELLIPSIS) or pointing or len(words) <= 5)
 
 
@@ -172,8 +177,8 @@ def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
         operation = "points" if parsed.has("form.points") else "ratio" if parsed.has("compare.ratio") else (
             "difference" if parsed.has("compare.difference") else "which")
         return (Comparison(operands=tuple(Operand(row=r) for r in rows[:2]), operation=operation),)
-    if services and parsed.has("aspect.answered") and parsed.has("membership.answered"):
-        gone = parsed.has("membership.not_answered")
+    if services and parsed.has("membership.answered", "aspect.answered"):
+        gone = bool(NOT_ANSWERED.search(parsed.text))
         return (CrossTable(rows=services, ask="unanswered" if gone else "answered"),)
     if services and parsed.has("order.rank_of", "order.next"):
         return (Ranking(of_row=services[0]),)
@@ -232,12 +237,10 @@ def _ranking_on(ask: Ask, base: Ranking) -> tuple[Step, ...] | None:
     if parsed.has("order.next") or found.place or "nästa" in parsed.text or "sen då" in parsed.text:
         start = found.place if found.place and found.place > 2 else base.start + base.k
         return (base.model_copy(update={"start": start, "k": found.k or 1, "of_row": None}),)
-    if found.k:
-        return (base.model_copy(update={"k": found.k, "start": 1}),)
-    if parsed.has("order.bottom"):
-        return (base.model_copy(update={"direction": "bottom", "start": 1}),)
-    if parsed.has("order.top"):
-        return (base.model_copy(update={"direction": "top", "start": 1}),)
+    turned = re.search(r"ovanlig|minst|sällsynt|botten|sist|lägst|färst", parsed.text)
+    way = "bottom" if turned else "top" if parsed.has("order.top") else base.direction
+    if found.k or turned or parsed.has("order.top"):
+        return (base.model_copy(update={"k": found.k or base.k, "start": 1, "direction": way}),)
     if ask.about_integration:
         return (base.model_copy(update={"aspect": ask.aspects[0], "form": "share"}),)
     return None
@@ -249,6 +252,9 @@ def _fact_on(ask: Ask, base: KeyFigure) -> tuple[Step, ...] | None:
         return (Where(fact=base.facts[0]),)
     if parsed.has("text.respondents", "membership.answered"):
         return (base.model_copy(update={"ask": "respondents"}),)
+    if re.search(r"två år tidigare|tidigare|förra (mätning|enkät|gång)|2009", parsed.text):
+        if base.facts[0] == "strategi-arbete-pagar" and not parsed.has("compare.difference"):
+            return (KeyFigure(facts=("strategi-arbete-pagar-2009",)),)
     if 2009 in parsed.years or parsed.has("text.change"):
         if base.facts[0].startswith("strategi-arbete"):
             return (KeyFigure(facts=("strategi-arbete-pagar",), ask="change"),)

@@ -23,6 +23,7 @@ Rule = Callable[[Ask], Readings]
 LIMITS: tuple[Rule, ...] = (
     scope.vague,
     scope.hard,
+    text.definition,
     text.by_memory,
     scope.soft,
     scope.size_fact,
@@ -37,7 +38,6 @@ QUESTIONS: tuple[Rule, ...] = (
     text.figures,
     text.summary,
     scope.breakdown,
-    text.definition,
     tables.comparison,
     tables.cross_table,
     lists.ranking,
@@ -126,21 +126,38 @@ def _claimed(ask: Ask) -> Readings:
     return None
 
 
+SHORT = 12  # words; so short a message has no noise to take away
+
+
 def _without_noise(question: str, reader: Reader) -> str:
-    """Drop sentences that neither ask nor name anything, where others do."""
+    """Drop sentences that neither ask nor name anything; all but the question where it says it all."""
     sentences = SENTENCE.split(question.strip())
-    if len(sentences) < 2:
+    if len(sentences) < 2 or len(question.split()) <= SHORT:
         return question
-    kept = [s for s in sentences if "?" in s or _names(reader.read(s))]
+    read = [(s, reader.read(s)) for s in sentences]
+    asking = [s for s, p in read if "?" in s and _names_something(p) and not _ordered(p)]
+    statement = any(p.has("person.own", "text.claim") for s, p in read if "?" not in s)
+    if asking and not statement:
+        return " ".join(asking)
+    kept = [s for s, p in read if ("?" in s or _names(p)) and not _ordered(p)]
     return " ".join(kept) if kept else question
 
 
+def _ordered(parsed: Parsed) -> bool:
+    """An order to the program that names nothing of the report."""
+    return "instruction" in parsed.scope and not _names_something(parsed)
+
+
+def _names_something(parsed: Parsed) -> bool:
+    return bool(parsed.rows or parsed.facts or parsed.categories or parsed.options or parsed.figures)
+
+
 def _names(parsed: Parsed) -> bool:
-    return bool(
-        parsed.rows or parsed.facts or parsed.categories or parsed.options or parsed.figures
-        or parsed.numbers or parsed.sections or parsed.figure_topics
-        or parsed.has("person.own", "text.claim") or parsed.places.names
-    ) and "instruction" not in parsed.scope
+    asks = parsed.has(
+        "person.own", "text.claim", "form.which", "form.count", "text.summary", "text.where"
+    )
+    place = parsed.places.names or parsed.sections or parsed.figure_topics or parsed.numbers
+    return bool(_names_something(parsed) or place or asks)
 
 
 def _not_found(ask: Ask) -> Step:

@@ -9,6 +9,7 @@ from app.plan import Row
 from app.understand.parsed import Parsed, ServiceMention
 from app.understand.patterns import Patterns
 from app.understand.places import PlaceFinder
+from app.understand.wording import plain_swedish
 from corpus.load import Corpus
 from corpus.types import ServiceId
 from corpus.vocabulary import Entry
@@ -56,7 +57,7 @@ class Reader:
     def read(self, raw: str) -> Parsed:
         """Everything recognised in one question."""
         plain = ADDRESS.sub(" ", TAG.sub(" ", raw))
-        mended = " ".join(self._speller.correct(_split(normalise(plain))))
+        mended = " ".join(self._speller.correct(_split(plain_swedish(normalise(plain)))))
         found = tuple(tokens(words(PLACE.sub("placering", mended))))
         cues = self._patterns.cues(mended)
         mentions = tuple(m for m in self._vocabulary.find(found) if not _weak_option(m, mended))
@@ -74,7 +75,7 @@ class Reader:
             categories=categories,
             options=tuple(dict.fromkeys(_options(mentions, mended))),
             facts=(
-                *(m for m in mentions if m.units[0].kind == "fakta"),
+                *(m for m in mentions if m.units[0].kind == "fakta" and not _ids_of(m)),
                 *_any_service(mended),
             ),
             sections=_ids(self._headings.find(found), "avsnitt"),
@@ -117,14 +118,12 @@ def _ids(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:
 
 
 def _services(
-    mentions: Iterable[Mention], categories: tuple[str, ...]
+    mentions: tuple[Mention, ...], categories: tuple[str, ...]
 ) -> Iterable[ServiceMention]:
     """Services of each term; a category named elsewhere in the question picks among several."""
     for mention in mentions:
-        services = tuple(
-            ServiceId(*u.id.split(" > ", 1)) for u in mention.units if u.kind == "tjanst"
-        )
-        if not services:
+        services = _ids_of(mention)
+        if not services or _named_closer(mention, mentions):
             continue
         bare = any(u.kind == "kategori" for u in mention.units)
         inside = tuple(s for s in services if s.category in categories)
@@ -133,12 +132,13 @@ def _services(
 
 
 NO_SERVICE = re.compile(
-    r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll|helt utan|saknar helt|saknar alla)"
-    r" (enda )?(\w+ )?(av (de|dessa|dem) )?(\d+ )?(\w+ )?(e-)?tjänst(?!\w* (där|som))"
+    r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll|(helt )?utan( en| någon| några)?|saknar helt|"
+    r"helt saknar|saknar alla|saknar varje)"
+    r" (enda )?(\w+ )?(av (de|dessa|dem)( där)? )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
 )
 SOME_SERVICE = re.compile(
     r"(?<!\w)(minst en|åtminstone en|någon|en eller flera|minst någon|någon eller några|över huvud taget någon)"
-    r" (enda )?(av (de|dessa|dem|enkätens) )?(\d+ )?(\w+ )?(e-)?tjänst(?!\w* (där|som))"
+    r" (enda )?(av (de|dessa|dem|enkätens) )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
 )
 
 
@@ -162,6 +162,29 @@ def _weak_option(mention: Mention, text: str) -> bool:
     weak = option and {u.id for u in mention.units} <= {"Annat", "Nej"}
     said = re.search(r"(?<!\w)[\"”']?(annat|nej)[\"”']?(?!\w)", text) is not None
     return weak and not (said and (STRATEGY.search(text) or RESPONSIBLE.search(text)))
+
+
+def _ids_of(mention: Mention) -> tuple[ServiceId, ...]:
+    rows = [u.id for u in mention.units if u.kind == "tjanst"]
+    rows += [SAME_ROW[u.id] for u in mention.units if u.id in SAME_ROW and u.kind == "fakta"]
+    return tuple(dict.fromkeys(ServiceId(*row.split(" > ", 1)) for row in rows))
+
+
+SAME_ROW = {
+    "e-tjanst-boka-bocker": "Kultur och fritid > Boka och låna om böcker",
+    "e-tjanst-gymnasieprogram": "Gymnasium > Ansöka om gymnasieprogram",
+    "e-tjanst-forskola": "Förskola > Ansöka om förskola",
+    "e-tjanst-forskola-antal": "Förskola > Ansöka om förskola",
+}
+"""Facts of the prose that repeat a row of Bilaga 2, which has one decimal more."""
+
+
+def _named_closer(mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+    """Whether another term picks one of the several services that this one leaves open."""
+    open_ = set(_ids_of(mention))
+    return len(open_) > 1 and any(
+        len(_ids_of(m)) == 1 and set(_ids_of(m)) < open_ for m in mentions if m is not mention
+    )
 
 
 def _options(mentions: Iterable[Mention], text: str) -> Iterable[Row]:

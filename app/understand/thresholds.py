@@ -137,7 +137,8 @@ def _is_base(words: list[str], number: Number) -> bool:
 
 def _top_k(words: list[str], numbers: tuple[Number, ...]) -> int | None:
     for number in numbers:
-        if number.unit or number.value != int(number.value) or not 1 < number.value <= 38:
+        whole = number.value == int(number.value)
+        if number.unit or not whole or not 1 < number.value < 38 or _is_base(words, number):
             continue
         before = words[max(0, number.first - 1) : number.first]
         after = words[number.last + 1 : number.last + 5]

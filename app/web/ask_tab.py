@@ -49,8 +49,9 @@ def messages(conversation: Conversation) -> list[gr.MessageDict]:
     for exchange in conversation.exchanges:
         shown.append({"role": "user", "content": render.question(exchange)})
         shown.append({"role": "assistant", "content": render.answer(exchange)})
-    if shown:
-        choices = conversation.exchanges[-1].answer.suggestions[:MAX_CHOICES]
+    last = conversation.exchanges[-1:]
+    choices = [choice for exchange in last for choice in exchange.answer.suggestions[:MAX_CHOICES]]
+    if choices:
         shown[-1]["options"] = [{"value": choice} for choice in choices]
     return shown
 

@@ -51,7 +51,8 @@ def _citation(turn: int, citation: Citation) -> str:
     )
     path = "" if citation.section == citation.label else markup.line(citation.section)
     section = f'<p class="avsnitt">{path}</p>' if path else ""
-    quote = f"<blockquote>{markup.plain(citation.quote)}</blockquote>"
+    stretches = markup.line(citation.quote).replace(" … ", " …<br>")  # each stretch on its line
+    quote = f"<blockquote>{stretches}</blockquote>"
     back = f'<a class="tillbaka" href="#svar-{turn}">{texts.BACK_TO_ANSWER}</a>'
     return (
         f'<li id="k{turn}-{citation.n}" tabindex="-1"><details open><summary>{number}{title}'

@@ -12,7 +12,7 @@ SERVICE_WORDS = (
 )  # fmt: skip
 NAME_WORD = re.compile(
     r"(?:ordet|orden|heter något med|i namnet|namn\w* (?:med|som innehåller)|innehåller(?: ordet)?|"
-    r"handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))\s+[\"”“']?\s*([a-zåäö-]{4,})"
+    r"handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))(?: ordet)?\s+[\"”“']?\s*([a-zåäö-]{4,})"
 )
 NAME_BEFORE = re.compile(r"[\"”“']\s*([a-zåäö-]{4,})\s*[\"”“'] i (?:sitt )?namn")
 VERB_STEMS = {
@@ -20,7 +20,7 @@ VERB_STEMS = {
     "låna": "låna", "bokar": "boka", "ansöker": "ansöka", "följer": "följa", "anmäler": "anmäl",
 }  # fmt: skip
 TOP_WORDS = re.compile(r"(?<!\w)(vanligast|flest|störst|mest|högst|populärast|topp)")
-BOTTOM_WORDS = re.compile(r"(?<!\w)(ovanligast|minst (?!en|ett|någ|hälft|var|\d)|minst$|färst|lägst|sällsynt|sämst|botten|mest (ovanlig|sällsynt))")
+BOTTOM_WORDS = re.compile(r"(?<!\w)(ovanligast|minst (?!en|ett|någ|hälft|var|\d)|minst$|färst|lägst|sällsynt|sämst|botten|mest (ovanlig|sällsynt)|allra sist|sist(?!a)|jumbo|längst ne|nederst|svagast|minst antal|minst kommun)")
 COUNT_SIGN = re.compile(r"flest kommun|färst kommun|till antalet|i antal|flest som|antal kommun|flest svar")
 
 
@@ -35,11 +35,16 @@ def ranking(ask: Ask) -> Readings:
     if table is None and (strong_facts(ask) or not _about_services(ask)):
         return None
     rows = parsed.firm_rows if not ask.parsed.categories else ()
-    if rows and parsed.has("order.rank_of", "order.next"):
+    asks_place = parsed.has("order.rank_of") or (
+        parsed.has("order.next") and not parsed.has("form.which")
+    )
+    if rows and asks_place:
         return (Ranking(of_row=rows[0], aspect=aspect_of(ask)),)
+    if rows and parsed.has("order.next") and parsed.has("form.which"):
+        rows = ()  # "boklån ligger etta, men vilken är näst vanligast?"
     if table is None and rows:
         return None
-    if table is None and not _inside_category(ask, parsed.firm_rows):
+    if table is None and parsed.categories and not _inside_category(ask, parsed.firm_rows):
         return None
     return _ranked(ask, table)
 
@@ -87,6 +92,8 @@ def aspect_of(ask: Ask) -> Aspect:
     """The one column that a list is about."""
     parsed = ask.parsed
     sided = parsed.has("aspect.not_integrated", "aspect.unknown")
+    if re.search(r"tapp(et)?(?!\w)|bortfall|uteblivna svar", parsed.text) and ask.about_integration:
+        return "unanswered"
     if ask.about_integration and not sided and parsed.has("aspect.answered"):
         if parsed.has("membership.not_answered"):
             return "unanswered"

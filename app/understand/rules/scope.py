@@ -204,7 +204,8 @@ def opinion(ask: Ask) -> Readings:
     parsed = ask.parsed
     if "opinion_or_cause" not in parsed.scope:
         return None
-    if parsed.has("text.where") or (strong_facts(ask) and not parsed.text.startswith("varför")):
+    judged = re.search(r"varför|tycker|anser|åsikt|(?<!\w)bör(?!\w)|borde|dåligt|skandal|pinsam", parsed.text)
+    if parsed.has("text.where") or (strong_facts(ask) and not judged):
         return None
     if not ask.rows and (nearest := ask.finder.nearest(parsed.text, 1)):
         if nearest[0].score >= SURE and nearest[0].unit.startswith("sen:"):
@@ -282,6 +283,6 @@ _EMPTY = frozenset(
     finns gäller blir antal antalet ju ens där med jämfört fler färre vanligt vanlig svarade nästa
     andra samma skillnaden skillnad tredje näst var hos oss vi än e-tjänster e-tjänst tjänst
     tjänsten tjänster tjänsterna alltså egentligen ungefär totalt nu ? ! . , siffran siffra uppgiften
-    den där hon han dom sådana sådan sånt kan jag få veta mer berätta säg till snälla tack hej
+    inte ett egentligen vara åt mig det den där hon han dom sådana sådan sånt kan jag få veta mer berätta säg till snälla tack hej
     """.split()
 )

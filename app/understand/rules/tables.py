@@ -24,7 +24,7 @@ SURVEY_FACTS = frozenset(
     {"antal-e-tjanster-i-enkaten", "svarande-e-tjanster", "enkat-besvarad", "enkat-skickad", "svarsfrekvens"}
 )
 """Facts about the survey as such: they yield to anything more particular."""
-FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|har (e-)?tjänsten|hade (e-)?tjänsten|har den")
+FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|(har|hade) (e-)?tjänsten( (och|samt)|,)")
 
 
 def strong_facts(ask: Ask) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def aggregate(ask: Ask) -> Readings:
         return (Aggregate(operation="categories"),)
     if parsed.has("calc.share_of_total"):
         return (Aggregate(scope=scope, operation="share_of_total"),)
-    if parsed.has("calc.per_category") and not rows:
+    if parsed.has("calc.per_category") and not rows and not parsed.options:
         operation = "rows" if parsed.has("calc.rows") and not parsed.has("calc.sum") else "sum"
         return (Aggregate(per_category=True, operation=operation, aspect=ask.aspect),)
     if parsed.has("calc.mean", "calc.median") and len(rows) != 1:
@@ -186,16 +186,18 @@ def option_sum(ask: Ask) -> Readings:
 
 ANSWERED_ABOUT = re.compile(
     r"svara\w*( \w+){0,6} .{0,40}(integr|koppl|system|ihop)|(integr|koppl)\w* .{0,60}(be)?svar|"
+    r"svar (om|på) .{0,40}(integr|koppl)|uttala\w* sig|"
     r"besked .{0,60}(integr|koppl|system|ihop)|hoppa\w* över|svarsandel|svarsfrekvens|täckning|bortfall|"
     r"integrationsfråg|frågan om integr|uppgift .{0,20}integr"
 )
 OF_ALL = re.compile(
-    r"andel av (alla|samtliga)|av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)"
+    r"andel av (alla|samtliga)|räknat på (alla|samtliga)|av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)"
 )
+BOTH_TABLES = re.compile(r"bilaga 2.{0,40}bilaga 3|bilaga 3.{0,40}bilaga 2")
 AMONG_ANSWERED = re.compile(r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara")
 SIDE_STATED = re.compile(r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)")
 NOT_ANSWERED = re.compile(
-    r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
+    r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
     r"hoppa\w* över|bortfall|(inget|inga|utan) (svar|besked)|lät bli|obesvara"
 )
 
@@ -207,6 +209,10 @@ def cross_table(ask: Ask) -> Readings:
         return None
     if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
         return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
+    if BOTH_TABLES.search(parsed.text) and parsed.has("compare.difference"):
+        return (CrossTable(rows=ask.rows, ask="unanswered"),)
+    if parsed.has("text.respondents") and not parsed.has("form.count"):
+        return (CrossTable(rows=ask.rows, form=ask.form),)
     if parsed.has("aspect.unknown") or not ANSWERED_ABOUT.search(parsed.text):
         return None
     if AMONG_ANSWERED.search(parsed.text) or SIDE_STATED.search(parsed.text):

@@ -18,7 +18,7 @@ from app.plan import (
 from app.understand.rules.ask import Ask, Readings
 from index.bank import Match
 from app.understand.rules.lists import name_words
-from app.understand.rules.tables import SURVEY_FACTS, first_row, named, strong_facts
+from app.understand.rules.tables import SURVEY_FACTS, first_row, named, option_table, strong_facts
 
 MAX_FACTS = 2  # more facts than this for one question is a topic, not a figure
 WHOLE = ("rapporten", "undersökningen", "kartläggningen", "studien", "enkäten", "dokumentet", "skriften")
@@ -33,15 +33,17 @@ def membership(ask: Ask) -> Readings:
         return None
     if "tjänst" in parsed.text and not (parsed.places.names or parsed.places.letters):
         return None
-    if not parsed.has("membership.answered") and not parsed.places.letters:
+    if not parsed.has("membership.answered", "membership.letter") and not parsed.places.letters:
         return None
     if parsed.figures or parsed.options or parsed.has("text.where") and not parsed.places.names:
         return None
     answered = not parsed.has("membership.not_answered")
     places = parsed.places
-    if places.letters and ("kommun" in parsed.text or parsed.has("membership.answered")):
-        ask_for = "list"
-        return (Membership(ask=ask_for, letters=places.letters, answered=answered),)
+    if "begynnelsebokstav" in parsed.text or re.search(r"vilken bokstav", parsed.text):
+        if not places.letters:
+            return (Membership(ask="letters", answered=answered),)
+    if places.letters:
+        return (Membership(ask="list", letters=places.letters, answered=answered),)
     if places.names or places.unknown:
         return (Membership(names=places.names, unknown_names=places.unknown, answered=answered),)
     counted = parsed.has("form.count", "form.share", "text.respondents") or "svarsfrekvens" in parsed.text
@@ -86,6 +88,9 @@ def where(ask: Ask) -> Readings:
     parsed = ask.parsed
     if not parsed.has("text.where"):
         return None
+    in_report = re.search(r"sid|rapport|bilag|figur|diagram|avsnitt|står|tabell|text|läs|hitta", parsed.text)
+    if option_table(ask) == "figure9" and not in_report:
+        return None
     if parsed.figures:
         return tuple(Where(figure=n) for n in parsed.figures if n in ask.corpus.figure_by_number) or None
     if parsed.appendices and not ask.rows:
@@ -102,8 +107,11 @@ def where(ask: Ask) -> Readings:
         return (Where(appendix=2),)
     if re.search(r"kommuner(na)? som|svarande kommuner|vilka kommuner|namnen på|deltagarlist|svarslist|förteckning", parsed.text):
         return (Where(appendix=1),)
-    if parsed.figure_topics and re.search(r"figur|diagram|bild|graf|stapel|karta", parsed.text):
-        return (Where(figure=parsed.figure_topics[0]),)
+    if re.search(r"figur|diagram|bild|graf|stapel|karta", parsed.text):
+        hits = ask.finder.search(parsed.text, ["figure"], 1)
+        topics = parsed.figure_topics or tuple(int(h.id.removeprefix("fig:")) for h in hits)
+        if topics:
+            return (Where(figure=topics[0]),)
     if found := best_facts(ask):
         return (Where(fact=found[0]),)
     if parsed.figure_topics:
@@ -208,9 +216,30 @@ def facts(ask: Ask) -> Readings:
             return changed
     if parsed.has("text.respondents") and not parsed.has("form.share"):
         return (KeyFigure(facts=found, ask="respondents"),)
+    if AFTER.search(parsed.text) and (following := _following(ask, found[0])):
+        return (PassageStep(sentences=(following,)),)
     if _denied(ask) and not any(f in NEGATIVE_FACTS for f in found):
         return (KeyFigure(facts=found, ask="rest"),)
     return (KeyFigure(facts=found),)
+
+
+AFTER = re.compile(r"(?<!\w)(efter|därefter|näst|följer|kommer sedan|tvåa|andra plats)(?!\w)")
+
+
+def _following(ask: Ask, fact: str) -> str | None:
+    """The sentence that goes on from a fact: "Därefter följer ..."."""
+    quote = ask.corpus.facts[fact][0].quote
+    for passage in ask.corpus.passages:
+        if quote in passage.text:
+            return next(
+                (
+                    s.id
+                    for s in ask.corpus.sentences
+                    if s.passage_id == passage.id and s.text.startswith("Därefter")
+                ),
+                None,
+            )
+    return None
 
 
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
