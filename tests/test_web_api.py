@@ -1,14 +1,17 @@
 """The plain HTTP endpoint and the health checks, over a real connection."""
 
+import asyncio
 import json
 import threading
 from collections.abc import Sequence
 
 import httpx
 import pytest
+from fastapi import Request
+from starlette.types import Message
 
 from app.types import Answer
-from app.web.api import read
+from app.web.api import Endpoint, read
 from app.web.types import WebSettings
 from tests.fakes import VERSION, FakeAssistant, bygglov, echo
 from tests.web_tools import RunningServer, serving
@@ -79,7 +82,7 @@ def test_only_the_last_ten_turns_are_used() -> None:
 
 def test_too_large_body_is_an_answer_too(server: RunningServer) -> None:
     response = post(server, json.dumps({"turns": ["x" * 200_000]}))
-    assert refused(response) == (413, "Begäran är för stor: högst 128000 byte ryms.")
+    assert refused(response) == (413, "Begäran är för stor: högst 68000 byte ryms.")
 
 
 def test_lone_surrogate_does_not_break_the_server(server: RunningServer) -> None:
@@ -103,48 +106,38 @@ class Slow(FakeAssistant):
         """Closed at first."""
         super().__init__()
         self.go = threading.Event()
-        self.inside = threading.Semaphore(0)
 
     def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:
         """An echo, once let go."""
-        self.inside.release()
         self.go.wait(10)
         return super().ask(turns, id=id)
 
 
 def test_full_queue_is_said_at_once() -> None:
     """One is answered, one waits, the third is told to come back."""
-    slow = Slow()
-    with serving(slow, WebSettings(concurrency=1, queue_size=1)) as server:
-        statuses: list[int] = []
 
-        def ask() -> None:
-            statuses.append(post(server, '{"turns": ["hej"]}').status_code)
-
-        callers = [threading.Thread(target=ask) for _ in range(2)]
-        for caller in callers:
-            caller.start()
-        slow.inside.acquire()
-        response = _first_busy(server)
+    async def scenario() -> list[int]:
+        slow = Slow()
+        endpoint = Endpoint(slow, WebSettings(concurrency=1, queue_size=1))
+        first = [asyncio.create_task(endpoint.ask(_request())) for _ in range(2)]
+        while endpoint.inside < 2:
+            await asyncio.sleep(0.001)
+        third = await endpoint.ask(_request())
+        text = "Många frågar just nu. Vänta en liten stund och skicka frågan igen."
+        assert json.loads(bytes(third.body))["text"] == text
         slow.go.set()
-        for caller in callers:
-            caller.join()
-    assert refused(response)[1].startswith("Många frågar just nu.")
-    assert statuses == [200, 200]
+        done = [(await task).status_code for task in first]
+        assert endpoint.inside == 0
+        return [*done, third.status_code]
+
+    assert asyncio.run(scenario()) == [200, 200, 503]
 
 
-def _first_busy(server: RunningServer) -> httpx.Response:
-    """Asks until the queue is full: the second caller may not have arrived yet."""
-    for _ in range(50):
-        try:
-            response = httpx.post(
-                f"{server.url}api/v1/ask", content='{"turns": ["x"]}', timeout=0.5
-            )
-        except httpx.TimeoutException:
-            continue
-        if response.status_code == 503:
-            return response
-    raise AssertionError("The queue never filled up")
+def _request() -> Request:
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b'{"turns": ["hej"]}', "more_body": False}
+
+    return Request({"type": "http", "method": "POST", "headers": []}, receive)
 
 
 @pytest.mark.parametrize("path", ["healthz", "readyz"])

@@ -56,11 +56,6 @@ def browser() -> "Iterator[Browser]":
 
 
 def _missing() -> str:
-    try:
-        import playwright.sync_api as installed
-    except ImportError:
-        return "playwright is not installed (pip install -e .[dev])"
-    del installed
     return "" if CHROMIUM.exists() else f"no browser at {CHROMIUM} (apt-get install chromium)"
 
 
