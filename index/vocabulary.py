@@ -62,6 +62,14 @@ def term_keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(content))
 
 
+CONJUNCTIONS = frozenset({"och", "samt", "eller", "men", "respektive", "medan"})
+
+
+def _straddles(positions: tuple[int, ...], breaks: set[int]) -> bool:
+    """Whether a term's words stand on both sides of a conjunction: it may be two things."""
+    return any(positions[0] < at < positions[-1] for at in breaks)
+
+
 def _encloses(positions: tuple[int, ...], alone: set[int]) -> bool:
     """Whether a term would reach over a word that names something by itself.
 
@@ -109,7 +117,17 @@ class Vocabulary:
             for keys in candidates
             if (m := self._match(keys, where)) and not _encloses(m[1], alone)
         ]
-        matched.sort(key=lambda m: (-len(m[1]), -m[2], -sum(map(len, m[0])), m[1], m[0]))
+        breaks = {t.start for t in question if t.surface in CONJUNCTIONS}
+        matched.sort(
+            key=lambda m: (
+                -len(m[1]) + _straddles(m[1], breaks),
+                _straddles(m[1], breaks),
+                -m[2],
+                -sum(map(len, m[0])),
+                m[1],
+                m[0],
+            )
+        )
         taken: set[int] = set()
         found: list[Mention] = []
         for keys, positions, weight in matched:

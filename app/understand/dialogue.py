@@ -53,7 +53,7 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     """The changed plan, or None when the question stands for itself."""
     last = previous.readings[0]
     base = last.truth if isinstance(last, Claim) else last
-    rows = rows_of(base)
+    rows = rows_of(base) or _ranked_rows(ask, base)
     parsed = ask.parsed
     named = (*(ask.rows if not parsed.categories else parsed.firm_rows), *parsed.options)
     if not _elliptical(ask):
@@ -86,6 +86,17 @@ def rows_of(step: Step) -> tuple[Row, ...]:
             return ()
 
 
+def _ranked_rows(ask: Ask, base: Step) -> tuple[Row, ...]:
+    """The rows that a ranking of Bilaga 2 gave, for "hur många har den integrerad?"."""
+    if not isinstance(base, Ranking) or base.aspect != "has" or base.scope.table != "services":
+        return ()
+    categories = base.scope.categories
+    services = [s for s in ask.corpus.services if not categories or s.service.category in categories]
+    ordered = sorted(services, key=lambda s: s.count, reverse=base.direction == "top")
+    chosen = ordered[base.start - 1 : base.start - 1 + base.k]
+    return tuple(Row(category=s.service.category, name=s.service.name) for s in chosen)
+
+
 def _elliptical(ask: Ask) -> bool:
     text = ask.parsed.text.strip()
     words = text.split()
@@ -116,6 +127,10 @@ def _same_rows(ask: Ask, base: Step, rows: tuple[Row, ...]) -> tuple[Step, ...] 
     if parsed.categories and isinstance(base, (Ranking, Filter)):
         return (base.model_copy(update={"scope": Scope(categories=parsed.categories)}),)
     if isinstance(base, Ranking):
+        singled = re.search(r"(?<!\w)(just den|den tjänsten|den e-tjänsten|(?<!vilken av )den)(?!\w)", parsed.text)
+        cell = ask.about_integration or parsed.has("aspect.lacks", "text.where")
+        if singled and cell and (found := _rows_on(ask, rows)):
+            return found
         return _ranking_on(ask, base)
     if isinstance(base, KeyFigure):
         return _fact_on(ask, base)

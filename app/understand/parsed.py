@@ -83,6 +83,7 @@ class Parsed:
             *(f"fakta: {u.id} ({m.term})" for m in self.facts for u in m.units),
             *(f"avsnitt: {s}" for s in self.sections),
             *(f"figur: {n}" for n in self.figures),
+            *(f"diagram om: figur {n}" for n in self.figure_topics),
             *(f"bilaga: {n}" for n in self.appendices),
             *(f"utanför: {m.units[0].id} ({m.term})" for m in self.outside),
             *(f"kommun: {n}" for n in self.places.names),

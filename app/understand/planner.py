@@ -134,13 +134,23 @@ def _without_noise(question: str, reader: Reader) -> str:
     sentences = SENTENCE.split(question.strip())
     if len(sentences) < 2 or len(question.split()) <= SHORT:
         return question
-    read = [(s, reader.read(s)) for s in sentences]
-    asking = [s for s, p in read if "?" in s and _names_something(p) and not _ordered(p)]
-    statement = any(p.has("person.own", "text.claim") for s, p in read if "?" not in s)
-    if asking and not statement:
-        return " ".join(asking)
-    kept = [s for s, p in read if ("?" in s or _names(p)) and not _ordered(p)]
+    read = [(s, p) for s in sentences if not _ordered(p := reader.read(s))]
+    asking = [(s, p) for s, p in read if "?" in s]
+    stated = any(p.has("person.own", "text.claim") for s, p in read if "?" not in s)
+    leans = any(POINTING & {t.surface for t in p.tokens} for _, p in asking)
+    if any(_names_something(p) for _, p in asking) and not stated and not leans:
+        kept = [s for s, p in read if "?" in s or IMPERATIVE.match(s)]
+    else:
+        kept = [s for s, p in read if "?" in s or IMPERATIVE.match(s) or _names(p)]
     return " ".join(kept) if kept else question
+
+
+POINTING = frozenset({"den", "det", "dem", "dom", "de", "dessa", "denna", "där", "så"})
+IMPERATIVE = re.compile(
+    r"(?i)(räkna|lista|visa|ange|nämn|ge|jämför|sammanfatta|summera|berätta|förklara|redovisa|beskriv|"
+    r"skriv ut|rangordna)(?!\w)"
+)
+"""Sentences that ask without a question mark."""
 
 
 def _ordered(parsed: Parsed) -> bool:
@@ -149,7 +159,8 @@ def _ordered(parsed: Parsed) -> bool:
 
 
 def _names_something(parsed: Parsed) -> bool:
-    return bool(parsed.rows or parsed.facts or parsed.categories or parsed.options or parsed.figures)
+    facts = {u.id for m in parsed.facts for u in m.units} - tables.SURVEY_FACTS
+    return bool(parsed.rows or facts or parsed.categories or parsed.options or parsed.figures)
 
 
 def _names(parsed: Parsed) -> bool:

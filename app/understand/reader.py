@@ -146,7 +146,7 @@ def _any_service(text: str) -> Iterable[Mention]:
     """ "Minst en e-tjänst" and "ingen e-tjänst": facts that only light words name."""
     for pattern, fact in ((NO_SERVICE, "e-tjanst-ingen"), (SOME_SERVICE, "e-tjanst-nagon")):
         if (match := pattern.search(text)) and "kommun" in text:
-            yield Mention((Unit("fakta", fact),), match.group(), (), 3.0)
+            yield Mention((Unit("fakta", fact),), match.group(), (), 4.0)
             return
 
 

@@ -35,6 +35,8 @@ def ranking(ask: Ask) -> Readings:
     if table is None and (strong_facts(ask) or not _about_services(ask)):
         return None
     rows = parsed.firm_rows if not ask.parsed.categories else ()
+    if parsed.has("order.rank_of"):
+        rows = parsed.firm_rows
     asks_place = parsed.has("order.rank_of") or (
         parsed.has("order.next") and not parsed.has("form.which")
     )

@@ -21,7 +21,7 @@ def self_comparison(ask: Ask) -> Readings:
     number = _own_number(ask)
     if ask.parsed.options and not ask.rows:
         return (Lookup(rows=ask.parsed.options),)
-    facts = _facts(ask)
+    facts = _facts(ask) or _by_topic(ask)
     if facts and not ask.rows:
         return (KeyFigure(facts=facts),)
     if ask.rows and ask.about_integration:
@@ -48,6 +48,14 @@ def _facts(ask: Ask) -> tuple[str, ...]:
         if ids:
             chosen[min(ids, key=lambda i: order.index(i) if i in order else len(order))] = None
     return tuple(chosen)[:4]
+
+
+def _by_topic(ask: Ask) -> tuple[str, ...]:
+    """The likeliest fact, where only a chart or section of its topic is named."""
+    if ask.rows or not (ask.parsed.figure_topics or ask.parsed.sections):
+        return ()
+    hits = ask.finder.search(ask.parsed.text, ["key_figure"], 1)
+    return tuple(h.id.removeprefix("fact:") for h in hits)
 
 
 def _lacked(ask: Ask, position: int) -> bool:

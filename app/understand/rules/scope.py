@@ -30,7 +30,7 @@ SIZE_FIGURES: dict[str, int] = {
 """Charts by size group, by a word of the topic; the first that fits is the one to point at."""
 MAP_FIGURES = {"prioriter": 4, "samverka": 12}
 ALL_SERVICES = re.compile(r"(har|erbjuder|tillhandahåller|infört) (samtliga|alla|varenda|var och en av) (de )?(38|e-tjänst|tjänst)|minst en av (bygglov|dem|dessa)")
-INVENT = re.compile(r"hitta på|gissa|dikt|fabricera|fejka|improvisera|uppskatta själv|make up|skriv |ändra")
+INVENT = re.compile(r"(?<!inte )hitta på|gissa|dikt|fabricera|fejka|improvisera|uppskatta själv|make up|skriv |ändra")
 
 
 def hard(ask: Ask) -> Readings:
@@ -103,6 +103,8 @@ def breakdown(ask: Ask) -> Readings:
     if any(u.id.endswith(("-10000", "-100000", "-50000")) for m in parsed.facts for u in m.units):
         return None
     figure = _size_figure(ask)
+    if parsed.has("text.where"):
+        return None
     if not parsed.has("form.count", "form.share", "form.common") and (said := _size_finding(ask)):
         return (PassageStep(sentences=said),)
     if _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask)):
@@ -157,7 +159,7 @@ def _size_finding(ask: Ask) -> tuple[str, ...]:
     return tuple(u.removeprefix("sen:") for u in kept)
 
 
-FINDING = 0.6  # summed nearness below which a sentence on size is about another topic
+FINDING = 1.0  # summed nearness below which a sentence on size is about another topic
 
 
 def _sized(ask: Ask) -> bool:
@@ -206,6 +208,8 @@ def opinion(ask: Ask) -> Readings:
         return None
     judged = re.search(r"varför|tycker|anser|åsikt|(?<!\w)bör(?!\w)|borde|dåligt|skandal|pinsam", parsed.text)
     if parsed.has("text.where") or (strong_facts(ask) and not judged):
+        return None
+    if parsed.has("text.claim") and re.search(r"(?<!\w)(sant|stämmer|korrekt|riktigt)", parsed.text):
         return None
     if not ask.rows and (nearest := ask.finder.nearest(parsed.text, 1)):
         if nearest[0].score >= SURE and nearest[0].unit.startswith("sen:"):

@@ -24,7 +24,7 @@ SURVEY_FACTS = frozenset(
     {"antal-e-tjanster-i-enkaten", "svarande-e-tjanster", "enkat-besvarad", "enkat-skickad", "svarsfrekvens"}
 )
 """Facts about the survey as such: they yield to anything more particular."""
-FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|(har|hade) (e-)?tjänsten( (och|samt)|,)")
+FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|(har|hade) (e-)?tjänsten( (och|samt)|,)|har den (och|samt) ")
 
 
 def strong_facts(ask: Ask) -> tuple[str, ...]:

@@ -187,19 +187,34 @@ def section_of(ask: Ask, unit: str) -> str:
     return next(s.source.section for s in ask.corpus.sentences if s.id == rest)
 
 
+def _asks_meaning(term: str, text: str) -> bool:
+    """ "Vad är en e-tjänst", "hur definieras e-tjänst", "begreppet e-tjänst": the term is asked for.
+
+    >>> _asks_meaning("e-tjänst", "vad är morötterna ? varför e-tjänster")
+    False
+    """
+    before = (
+        r"vad (är|menas|avses|menar|räknas|betyder|innebär|syftar)( \w+){0,5}|räknas( \w+){0,4}( som)?|"
+        r"definier\w*( \w+){0,4}|definition\w*( \w+){0,3}|begreppet|innebörd\w*( \w+){0,2}"
+    )
+    after = r"(definier|definition|avses|betyder|innebär|räknas)"
+    term = re.escape(term)
+    return bool(re.search(rf"(?:{before}) {term}|{term}\w*( \w+){{0,3}} {after}|{term}\w* \W* vad (är|menas)", text))
+
+
 DEFINES = re.compile(r"(?:Med|Som) (\S+) avses( inte)?")
 
 
 def definition(ask: Ask) -> Readings:
     """What the report means by a term, or what it says the term does not mean."""
     parsed = ask.parsed
-    if not parsed.has("text.definition") or ask.rows or parsed.figures:
+    if parsed.has("text.where") or ask.rows or parsed.figures:
         return None
     denied = bool(re.search(r"(?<!\w)(inte|ej|blankett|formulär|utanför|länk)", parsed.text))
     found = [
         (s.id, bool(match.group(2)))
         for s in ask.corpus.sentences
-        if (match := DEFINES.match(s.text)) and match.group(1) in parsed.text
+        if (match := DEFINES.match(s.text)) and _asks_meaning(match.group(1), parsed.text)
     ]
     fitting = [i for i, negative in found if negative == denied]
     return (PassageStep(sentences=(fitting[0],)),) if fitting else None
@@ -245,6 +260,7 @@ def _following(ask: Ask, fact: str) -> str | None:
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
 DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)")
+ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
 UNDERWAY = re.compile(r"arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja")
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
 
@@ -269,7 +285,7 @@ def _changed(ask: Ask, found: tuple[str, ...]) -> Readings:
 
 def best_facts(ask: Ask) -> tuple[str, ...]:
     """The facts that vocabulary and search together find likeliest, one for each thing named."""
-    named_by = {u.id: len(m.positions) or 2 for m in ask.parsed.facts for u in m.units}
+    named_by = {u.id: len(m.positions) or ANY_SERVICE for m in ask.parsed.facts for u in m.units}
     if not named_by:
         return ()
     hits = ask.finder.search(ask.parsed.text, ["key_figure"], 10)
