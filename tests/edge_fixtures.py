@@ -3,6 +3,7 @@
 Loaded by `pytest_plugins = ["tests.edge_fixtures"]` in the tests that use it, and never imported.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ def closed_assistant() -> Iterator[None]:
     """Lets the shared assistant go in time: DuckDB complains of what the interpreter closes."""
     yield
     assistant.cache_clear()
+    gc.collect()
 
 
 @pytest.fixture
