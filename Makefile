@@ -12,6 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet -c constraints.txt
 CHROMIUM := /usr/bin/chromium
+SHOT_PORT := 7861
 
 .PHONY: help install dev run test check evals accept data readme screenshot constraints format \
 	browser clean
@@ -47,11 +48,15 @@ accept: $(VENV)/.installed ## Accept today's results as the gate: make accept WH
 data: dev ## Build corpus/data from the report again
 	$(BIN)/python -m corpus
 
-readme: $(VENV)/.installed ## Write the score table of README.md
+readme: dev ## Write the examples and the score table of README.md
+	$(BIN)/python -m tests.readme_examples
 	$(BIN)/fraga-evals readme
 
 screenshot: dev browser ## Take docs/screenshot.png of the running program
-	$(BIN)/python -m tests.screenshot
+	$(BIN)/fraga serve --port $(SHOT_PORT) & server=$$!; trap "kill $$server" EXIT; \
+	for _ in {1..60}; do (: </dev/tcp/127.0.0.1/$(SHOT_PORT)) 2>/dev/null && break; sleep 1; done; \
+	$(BIN)/python -m app.web.screenshots build/screenshots http://127.0.0.1:$(SHOT_PORT)/
+	cp build/screenshots/bred-light-svar-1.png docs/screenshot.png
 
 constraints: dev ## Pin what .venv holds
 	{ sed -n '/^#/p' constraints.txt; \
