@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from corpus.load import load
+from corpus.sections import PATH_SEPARATOR
 from corpus.vocabulary import Entry, load_vocabulary
 from index.documents import documents
 from index.questions import DATA, NULL, Question, same_fact
@@ -25,26 +26,25 @@ OF_ENTRY: Final = {
     "figur": ("fig",),
     "figur8": ("opt",),
     "figur9": ("opt",),
+    "utanfor": ("null",),
+    "avsnitt": ("",),
 }
-"""Which units a vocabulary entry of each kind names; the other kinds name no single unit."""
+"""The prefixes of the units that a vocabulary entry of each kind names; sections are no units."""
+NAMED: Final = ("row", "int", "opt", "")  # kinds whose ids are printed names, so worth learning
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A vocabulary term and the unit that it names."""
+    """A vocabulary term, the unit that it names ("": none), and that unit's printed name."""
 
     unit: str
     text: str
+    name: str = ""
 
     @property
     def kind(self) -> str:
         """The unit's prefix: which frames fit."""
         return self.unit.partition(":")[0]
-
-    @property
-    def name(self) -> str:
-        """The unit's id without prefix."""
-        return self.unit.partition(":")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Material:
         """For each term's text, the ids and the names of all units that it names."""
         found: dict[str, set[str]] = defaultdict(set)
         for term in self.terms:
-            found[term.text].update((term.unit, term.name))
+            found[term.text].update(name for name in (term.unit, term.name) if name)
         return {text: frozenset(units) for text, units in found.items()}
 
     def examples(self, draw: random.Random) -> list[Example]:
@@ -87,9 +87,10 @@ class Material:
             for _ in range(NULL_REPEATS if q.is_null else 1)
         ]
         for term in self.terms:
-            text = draw.choice(self.frames[term.kind]).replace("{}", term.text)
-            also = sharing[term.text] | self.related.get(term.unit, frozenset())
-            found.append(Example(text, term.unit, also - {term.unit}))
+            if term.unit:
+                text = draw.choice(self.frames[term.kind]).replace("{}", term.text)
+                also = sharing[term.text] | self.related.get(term.unit, frozenset())
+                found.append(Example(text, target(term.unit), also - {term.unit}))
         draw.shuffle(found)
         return found
 
@@ -123,12 +124,12 @@ def terms_of(entries: Sequence[Entry], units: dict[str, str]) -> tuple[Term, ...
     """The vocabulary as terms of known units; near words that must not be taken are left out."""
     found: dict[Term, None] = {}
     for entry in entries:
-        if entry.blocks:
-            continue
-        for prefix in OF_ENTRY.get(entry.kind, ()):
-            name = f"{entry.kind}:{entry.unit}" if prefix == "opt" else entry.unit
-            if (unit := f"{prefix}:{name}") in units:
-                found.setdefault(Term(unit, entry.term))
+        for prefix in () if entry.blocks else OF_ENTRY.get(entry.kind, ()):
+            printed = entry.unit.rpartition(PATH_SEPARATOR)[2] if not prefix else entry.unit
+            unit = f"{entry.kind}:{entry.unit}" if prefix == "opt" else entry.unit
+            unit = f"{prefix}:{unit}" if prefix else ""
+            if not prefix or unit.startswith(NULL) or unit in units:
+                found.setdefault(Term(unit, entry.term, printed if prefix in NAMED else ""))
     return tuple(found)
 
 

@@ -8,13 +8,14 @@ line: near twins of a question that is kept out are not trained on, or the figur
 import csv
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from corpus.load import Corpus
 from corpus.sections import BACK_COVER
+from corpus.types import KeyFigure
 from index.swedish import words
 
 DATA: Final = Path(__file__).parent / "data"
@@ -92,7 +93,8 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 def same_fact(corpus: Corpus) -> dict[str, frozenset[str]]:
     """For each unit, the others that state the same: neither is a mistake for the other.
 
-    A key figure and the sentences that it stands in, and sentences that say the same twice.
+    A key figure with the sentences that it stands in and with the table row or chart value that has
+    it; a chart with the sentences that point at it; sentences that say the same twice.
     """
     said = [s for s in corpus.sentences if s.source.label != BACK_COVER]
     related: dict[str, set[str]] = {}
@@ -100,12 +102,30 @@ def same_fact(corpus: Corpus) -> dict[str, frozenset[str]]:
         parts = [part for place in places for part in place.quote.split(QUOTE_GAP)]
         found = [f"sen:{s.id}" for s in said if any(p in s.text or s.text in p for p in parts)]
         _relate(related, [f"fact:{fact}", *found])
-    bags = [(f"sen:{s.id}", frozenset(words(s.text))) for s in said]
-    for at, (unit, bag) in enumerate(bags):
-        for other, other_bag in bags[:at]:
+        for unit in _cells(corpus, places):
+            _relate(related, [f"fact:{fact}", unit])
+    bags = [(f"sen:{s.id}", frozenset(words(s.text)), s.text.lower()) for s in said]
+    for at, (unit, bag, text) in enumerate(bags):
+        for other, other_bag, _ in bags[:at]:
             if _share(bag, other_bag) >= SAME_SENTENCE:
                 _relate(related, [unit, other])
+        for number in re.findall(r"\bfigur (\d+)", text):
+            if int(number) in corpus.figure_by_number:
+                _relate(related, [unit, f"fig:{number}"])
     return {unit: frozenset(others) for unit, others in related.items()}
+
+
+def _cells(corpus: Corpus, places: Sequence[KeyFigure]) -> Iterator[str]:
+    """Table rows and chart values that a key figure repeats: named in it, with the same number."""
+    for place in places:
+        text = place.statement.lower()
+        for row in corpus.services:
+            same = place.value in (row.count, int(row.share + 0.5))
+            if same and row.service.name.lower() in text:
+                yield f"row:{row.service}"
+        for value in corpus.figure_values:
+            if place.value == value.count and value.label.lower() in text:
+                yield f"opt:figur{value.figure}:{value.label}"
 
 
 def _relate(related: dict[str, set[str]], group: Iterable[str]) -> None:

@@ -26,6 +26,7 @@ from torch import Tensor
 from torch.nn import EmbeddingBag
 from torch.nn import functional as F
 
+from index.card import Run, measure, write_card
 from index.encoder import SHIPPED
 from index.material import Example, Material, material_of, noisy, target
 from index.questions import NULL, read_questions, split
@@ -84,6 +85,7 @@ class Trainer:
         self.units = {**material.units, NULL: NULL_TEXT}
         self.column = {unit: at for at, unit in enumerate(self.units)}
         self.sharing = material.sharing()
+        self.named = [term for term in material.terms if term.name]
         self.paraphrases: dict[str, list[str]] = defaultdict(list)
         for question in material.questions:
             self.paraphrases[target(question.unit)].append(question.text)
@@ -161,7 +163,7 @@ class Trainer:
 
     def _synonyms(self) -> Tensor:
         """Terms against the printed names of what they mean."""
-        terms = self.material.terms
+        terms = self.named
         drawn = self.draw.sample(terms, min(self.recipe.batch, len(terms)))
         chosen = {term.name: term for term in drawn}
         if not chosen:
@@ -191,14 +193,21 @@ class Trainer:
 def main() -> None:
     """Train on all questions but the validation split, save, measure, write the card."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=SHIPPED)
-    out: Path = parser.parse_args().out
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="folder of the model")
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    options = parser.parse_args()
     began = time.perf_counter()
-    training, validation = split(read_questions())
-    trainer = Trainer(material_of(training))
+    questions = read_questions()
+    training, held = split(questions)
+    trainer = Trainer(material_of(training), Recipe(epochs=options.epochs))
     trainer.run()
-    trainer.save(out)
-    sys.stdout.write(f"{time.perf_counter() - began:.0f} s, {len(validation)} kept out\n")
+    trainer.save(options.out)
+    seconds = time.perf_counter() - began
+    figures = measure(options.out, trainer.material, questions)
+    pieces, dimensions = trainer.table.num_embeddings, trainer.table.embedding_dim
+    run = Run(trainer.material, len(held), pieces, dimensions, seconds)
+    write_card(options.out, figures, run)
+    sys.stdout.write(f"{figures}\n{seconds:.0f} s, {len(training)} questions\n")
 
 
 if __name__ == "__main__":

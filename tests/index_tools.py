@@ -1,4 +1,4 @@
-"""Tools for the tests of index/: an encoder that counts words, a report of a few lines, no network."""
+"""Tools for the tests of index/: an encoder that counts words, a small report, no network."""
 
 import socket
 from collections.abc import Sequence

@@ -98,6 +98,9 @@ def test_what_states_the_same_is_related_both_ways() -> None:
     assert {"sen:s08-04-2", "sen:s04-03-1"} <= related["fact:prioritet-hog"]
     assert "fact:prioritet-hog" in related["sen:s08-04-2"]
     assert related["sen:s06-02-6"] == {"sen:s20-02-5"}  # printed twice
+    assert "fig:10" in related["sen:s12-01-4"]  # "I figur 10 illustreras"
+    assert "row:Gymnasium > Ansöka om gymnasieprogram" in related["fact:e-tjanst-gymnasieprogram"]
+    assert "opt:figur8:Kommunövergripande" in related["fact:strategi-kommunovergripande"]
     assert "fact:prioritet-lag" not in related["fact:prioritet-hog"]
     assert all(unit in related[other] for unit, others in related.items() for other in others)
     assert not any(unit in others for unit, others in related.items())

@@ -37,13 +37,13 @@ def test_separation_and_stopped_without_questions() -> None:
     assert separation([], [0.1]) == stopped([0.1], [], 0.95) == 0.0
 
 
-FLOOR_AT_1, FLOOR_AT_5, FLOOR_SEPARATION = 0.60, 0.80, 0.75
+FLOOR_AT_1, FLOOR_AT_5, FLOOR_SEPARATION = 0.58, 0.80, 0.75
 
 
 def test_the_shipped_model_keeps_its_floors() -> None:
     """Below what was measured at training by about three standard errors (index/model/README)."""
-    _, held = split(read_questions())
-    index = SearchIndex(CORPUS, open_encoder())
+    training, held = split(read_questions())
+    index = SearchIndex(CORPUS, open_encoder(), nulls=training)
     found = recall(lambda q: [hit.id for hit in index.search(q, k=10)], held, same_fact(CORPUS))
     assert found.at_1 >= FLOOR_AT_1
     assert found.at_5 >= FLOOR_AT_5

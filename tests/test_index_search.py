@@ -1,4 +1,4 @@
-"""Hybrid search with scores worked out by hand, its switches, its margin, and what it does not load.
+"""Hybrid search with scores worked out by hand: its switches, its margin, what it does not load.
 
 Three services; the encoder counts "bygglov", "förskola", "böcker" and "integration".
 """
