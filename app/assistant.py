@@ -15,15 +15,14 @@ from app import guard
 from app.evidence import Desk, Evidence
 from app.executor import execute
 from app.finder import LazyFinder
+from app.opening import open_planner
 from app.plan import Plan, Refusal
 from app.settings import Settings
 from app.texts import messages
 from app.types import STATUS_OF_REASON, Answer, Reason, Status
 from app.understand.planner import Planner
-from app.understand.reader import Reader
 from corpus.load import Corpus, load
 from corpus.text import DATA
-from corpus.vocabulary import load_vocabulary
 from index.tables import Tables
 
 logger = logging.getLogger(__name__)
@@ -51,9 +50,8 @@ class Assistant:
         """Read the data. `without` (vectors, lexical, vocabulary, tables) is for evals."""
         settings = settings or Settings()
         corpus = load()
-        entries = () if "vocabulary" in without else load_vocabulary()
         finder = LazyFinder(corpus, settings, without)
-        planner = Planner(Reader(corpus, entries), corpus, finder)
+        planner = open_planner(corpus, finder, without=without)
         return cls(corpus, Desk(corpus, Tables(DATA)), planner, settings, finder)
 
     @property

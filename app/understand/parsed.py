@@ -58,6 +58,7 @@ class Parsed:
     appendices: tuple[int, ...]
     outside: tuple[Mention, ...]
     places: Places = field(default_factory=Places)
+    slots: tuple[tuple[int, str], ...] = ()  # word position to what kind of thing is named there
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues was seen."""

@@ -10,13 +10,20 @@ from dataclasses import dataclass, replace
 
 from app.plan import Clarify, Plan, Refusal, Stated, Step
 from app.understand import dialogue
+from app.understand.builders import ASPECTS, build
 from app.understand.parsed import Parsed
 from app.understand.reader import Reader
 from app.understand.rules import claim, lists, own, scope, tables, text
 from app.understand.rules.ask import Ask, Finder, Readings
+from app.understand.taskofplan import aspect_of, task_of
+from app.understand.tasks import Guess, TaskModel, features
 from app.understand.thresholds import read_thresholds
 from corpus.load import Corpus
 
+TRUSTED = 0.6  # probability from which the task model outweighs the rules
+TRIED = 2  # tasks; a third is hardly ever trusted
+FIRM = frozenset({"hard", "definition", "by_memory"})
+"""Rules that are right when they fire; the task model does not overrule them."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 Rule = Callable[[Ask], Readings]
@@ -59,6 +66,13 @@ class Planner:
     reader: Reader
     corpus: Corpus
     finder: Finder
+    tasks: TaskModel | None = None
+
+    def by_rules(self, question: str) -> tuple[Parsed, Plan]:
+        """What is recognised, and the plan that the rules alone would make."""
+        ask = self._ask(self.reader.read(_without_noise(question, self.reader)))
+        readings, rule = self._readings(ask)
+        return ask.parsed, self._explained(readings or self._fallback(ask), ask, rule or "fallback")
 
     def plan(self, question: str, previous: Plan | None = None) -> Plan:
         """The plan of a question, in the light of the plan before it."""
@@ -68,10 +82,26 @@ class Planner:
             plan = self._explained(followed, ask, "dialogue", follow_up=True)
         else:
             readings, rule = self._readings(ask)
-            plan = self._explained(
-                readings or self._fallback(ask), ask, rule or "fallback"
-            )
+            plan = self._explained(readings or self._fallback(ask), ask, rule or "fallback")
+            if self.tasks is not None:
+                plan = self._by_task(plan, ask, self.tasks)
         return plan.model_copy(update={"context": dialogue.remember(context, plan)})
+
+    def _by_task(self, plan: Plan, ask: Ask, tasks: TaskModel) -> Plan:
+        """The rules' plan where the task model agrees or is unsure, else the plan of its task."""
+        if plan.rule in FIRM:
+            return plan
+        guess = tasks.guess(features(ask.parsed, task_of(plan)))
+        for task, probability in guess.tasks[:TRIED]:
+            if probability < TRUSTED:
+                break
+            if task == task_of(plan) and not _other_aspect(plan, guess):
+                break
+            aspect = guess.aspect if guess.aspect_probability >= TRUSTED else ""
+            if readings := build(task, aspect, ask):
+                made = self._explained(readings, ask, f"task:{task}")
+                return made.model_copy(update={"score": round(probability, 3)})
+        return plan
 
     def _ask(self, parsed: Parsed) -> Ask:
         return Ask(parsed, read_thresholds(parsed.text, parsed.numbers), self.corpus, self.finder)
@@ -103,6 +133,17 @@ class Planner:
             recognised=ask.parsed.describes,
             rule=rule,
         )
+
+
+def _other_aspect(plan: Plan, guess: Guess) -> bool:
+    """Whether the model reads another column than a single-cell plan does, and is sure of it."""
+    seen = aspect_of(plan)
+    return (
+        seen is not None
+        and guess.aspect in ASPECTS
+        and guess.aspect != seen
+        and guess.aspect_probability >= TRUSTED
+    )
 
 
 def _claimed(ask: Ask) -> Readings:

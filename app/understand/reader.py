@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from app.plan import Row
-from app.understand.parsed import Parsed, ServiceMention
+from app.understand.parsed import Parsed, Places, ServiceMention
 from app.understand.patterns import Patterns
 from app.understand.places import PlaceFinder
 from app.understand.wording import plain_swedish
@@ -15,7 +15,7 @@ from corpus.types import ServiceId
 from corpus.vocabulary import Entry
 from index.numbers import find_numbers
 from index.spelling import Speller
-from index.swedish import STOP_WORDS, normalise, tokens, words
+from index.swedish import STOP_WORDS, Token, normalise, tokens, words
 from index.vocabulary import Mention, Term, Unit, Vocabulary
 
 HERE = Path(__file__).parent
@@ -83,7 +83,8 @@ class Reader:
             figure_topics=tuple(int(n) for n in _ids(mentions, "figur")),
             appendices=_appendices(mended),
             outside=tuple(m for m in mentions if m.units[0].kind == "utanfor"),
-            places=self._places.find(plain, survey=_about_survey(cues)),
+            places=(places := self._places.find(plain, survey=_about_survey(cues))),
+            slots=tuple(_slots(mentions, places, found)),
         )
 
     def content(self, parsed: Parsed) -> tuple[str, ...]:
@@ -206,6 +207,29 @@ def _figures(text: str) -> tuple[int, ...]:
 
 def _appendices(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(NUMBER_OF.get(n) or int(n) for n in APPENDIX.findall(text)))
+
+
+SLOT = {
+    "tjanst": "<tjänst>",
+    "kategori": "<kategori>",
+    "figur8": "<alternativ>",
+    "figur9": "<alternativ>",
+    "fakta": "<fakta>",
+    "figur": "<diagram>",
+    "utanfor": "<utanför>",
+}
+
+
+def _slots(
+    mentions: Iterable[Mention], places: Places, found: tuple[Token, ...]
+) -> Iterable[tuple[int, str]]:
+    for mention in mentions:
+        for at in mention.positions:
+            yield at, SLOT.get(mention.units[0].kind, "<annat>")
+    named = {word for name in places.names for word in words(name)}
+    for token in found:
+        if token.surface in named or token.surface.removesuffix("s") in named:
+            yield token.start, "<kommun>"
 
 
 def _about_survey(cues: frozenset[str]) -> bool:

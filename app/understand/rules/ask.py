@@ -35,6 +35,7 @@ class Ask:
     thresholds: Thresholds
     corpus: Corpus
     finder: Finder
+    said: tuple[Aspect, ...] | None = None  # the columns, where the task model says them
 
     @property
     def form(self) -> Form:
@@ -47,6 +48,8 @@ class Ask:
     @property
     def about_integration(self) -> bool:
         """Whether Bilaga 3 is asked for."""
+        if self.said is not None:
+            return self.said[0] not in {"has", "lacks"}
         cues = ("aspect.integrated", "aspect.not_integrated", "aspect.answered")
         return self.parsed.has(*cues) or 3 in self.parsed.appendices
 
@@ -54,6 +57,8 @@ class Ask:
     def aspects(self) -> tuple[Aspect, ...]:
         """Which column is asked for; all three of Bilaga 3 when integration is, with no side named."""
         parsed = self.parsed
+        if self.said is not None:
+            return self.said
         if self.about_integration or parsed.has("aspect.unknown"):
             if parsed.has("aspect.unknown"):
                 return ("unknown",)

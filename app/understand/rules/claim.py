@@ -16,6 +16,7 @@ from app.plan import (
     PassageStep,
     Ranking,
     Stated,
+    Step,
 )
 from app.understand.rules.ask import Ask, Readings
 
@@ -36,6 +37,11 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     readings = ranked or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
+    return wrapped(ask, readings)
+
+
+def wrapped(ask: Ask, readings: tuple[Step, ...]) -> Readings:
+    """A claim around the truth; a truth that cannot be judged is given as it is."""
     truth = readings[0]
     if not isinstance(truth, TRUTHS):
         return readings

@@ -48,10 +48,11 @@ def ranking(ask: Ask) -> Readings:
         return None
     if table is None and parsed.categories and not _inside_category(ask, parsed.firm_rows):
         return None
-    return _ranked(ask, table)
+    return ranked(ask, table)
 
 
-def _ranked(ask: Ask, table: "str | None") -> Readings:
+def ranked(ask: Ask, table: "str | None") -> Readings:
+    """The ranking that the question's numbers, direction and column make."""
     parsed, found = ask.parsed, ask.thresholds
     aspect = aspect_of(ask) if table is None else "has"
     common = {
@@ -93,6 +94,8 @@ def direction(text: str) -> str:
 def aspect_of(ask: Ask) -> Aspect:
     """The one column that a list is about."""
     parsed = ask.parsed
+    if ask.said is not None:
+        return "integrated" if ask.said == INTEGRATION else ask.said[0]
     sided = parsed.has("aspect.not_integrated", "aspect.unknown")
     if re.search(r"tapp(et)?(?!\w)|bortfall|uteblivna svar", parsed.text) and ask.about_integration:
         return "unanswered"
@@ -177,7 +180,7 @@ def filters(ask: Ask) -> Readings:
         return None
     if parsed.has("calc.sum", "calc.mean", "calc.median", "calc.share_of_total"):
         return None
-    conditions = found.conditions or _implied(ask)
+    conditions = found.conditions or implied(ask)
     if not conditions or not (_rows_are_subject(ask) or table):
         return None
     scope: Scope = Scope(categories=parsed.categories)
@@ -197,7 +200,7 @@ def _table(name: str) -> Table:
     return "figure8" if name == "figure8" else "figure9"
 
 
-def _implied(ask: Ask) -> tuple[Condition, ...]:
+def implied(ask: Ask) -> tuple[Condition, ...]:
     """Thresholds without a number: "ingen", "samtliga", "fler inte integrerade än integrerade"."""
     parsed = ask.parsed
     text = parsed.text

@@ -15,9 +15,12 @@ CLAUSE = re.compile(r"[,.;!?]| men | medan | däremot | dock ")
 
 def self_comparison(ask: Ask) -> Readings:
     """ "Vi har A och B men inte C, hur vanligt är det?"."""
+    return compared(ask) if ask.parsed.has("person.own") else None
+
+
+def compared(ask: Ask) -> Readings:
+    """What the visitor has and lacks, beside the report's figures."""
     parsed = ask.parsed
-    if not parsed.has("person.own"):
-        return None
     number = _own_number(ask)
     if ask.parsed.options and not ask.rows:
         return (Lookup(rows=ask.parsed.options),)

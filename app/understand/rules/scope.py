@@ -40,7 +40,7 @@ def hard(ask: Ask) -> Readings:
         return (Refusal(reason="instruction"),)
     if "other_country" in parsed.scope:
         return _refuse(ask, "other_country")
-    if year := _unknown_year(ask):
+    if year := unknown_year(ask):
         return (Refusal(reason="other_year", year=year, row=first_row(ask), fact=_fact(ask)),)
     return None
 
@@ -231,7 +231,8 @@ def _prose_topic(ask: Ask) -> bool:
     return bool(parsed.facts or parsed.figure_topics or parsed.sections)
 
 
-def _unknown_year(ask: Ask) -> int | None:
+def unknown_year(ask: Ask) -> int | None:
+    """A year that is asked for and that the report has nothing on."""
     parsed = ask.parsed
     for year in parsed.years:
         if year not in KNOWN_YEARS:

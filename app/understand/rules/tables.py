@@ -39,20 +39,20 @@ def comparison(ask: Ask) -> Readings:
     signs = ("compare.difference", "compare.versus", "compare.ratio", "compare.which_more")
     if not parsed.has(*signs, "form.points"):
         return None
-    operands = _operands(ask)
-    if len(operands) < 2 or _same_mention(ask, operands):
+    operands_ = operands(ask)
+    if len(operands_) < 2 or _same_mention(ask, operands_):
         return None
     if parsed.has("compare.ratio"):
-        return (Comparison(operands=operands[:2], operation="ratio"),)
+        return (Comparison(operands=operands_[:2], operation="ratio"),)
     if parsed.has("form.points"):
-        return (Comparison(operands=operands[:2], operation="points"),)
-    if len(operands) > 2 or not parsed.has("compare.difference", "compare.versus"):
-        return (Comparison(operands=operands, operation="which"),)
+        return (Comparison(operands=operands_[:2], operation="points"),)
+    if len(operands_) > 2 or not parsed.has("compare.difference", "compare.versus"):
+        return (Comparison(operands=operands_, operation="which"),)
     larger_only = parsed.has("compare.which_more") and not parsed.has("form.count")
     if larger_only and not re.search(r"hur (mycket|stor)|skillnad|skilj|differens", parsed.text):
-        return (Comparison(operands=operands[:2], operation="which"),)
+        return (Comparison(operands=operands_[:2], operation="which"),)
     operation = "points" if ask.form == "share" else "difference"
-    return (Comparison(operands=operands[:2], operation=operation),)
+    return (Comparison(operands=operands_[:2], operation=operation),)
 
 
 def _same_mention(ask: Ask, operands: tuple[Operand, ...]) -> bool:
@@ -64,7 +64,8 @@ def _same_mention(ask: Ask, operands: tuple[Operand, ...]) -> bool:
     )
 
 
-def _operands(ask: Ask) -> tuple[Operand, ...]:
+def operands(ask: Ask, *, widen: bool = False) -> tuple[Operand, ...]:
+    """What is compared; `widen`: it is known that two things are, so look for the second."""
     parsed = ask.parsed
     rows = (*ask.rows, *parsed.options)
     if parsed.categories and len(parsed.categories) >= 2 and not parsed.firm_rows:
@@ -76,14 +77,15 @@ def _operands(ask: Ask) -> tuple[Operand, ...]:
     if len(rows) >= 2:
         aspect: Aspect = "integrated" if ask.aspects == INTEGRATION else ask.aspects[0]
         return tuple(Operand(row=r, aspect=aspect if r.table == "services" else "has") for r in rows)
-    facts = _compared_facts(ask)
+    facts = _compared_facts(ask, widen=widen)
     return (*(Operand(row=r) for r in rows), *(Operand(fact=f) for f in dict.fromkeys(facts)))
 
 
-def _compared_facts(ask: Ask) -> list[str]:
+def _compared_facts(ask: Ask, *, widen: bool) -> list[str]:
     """Facts named; when only one is, the likeliest other of the same topic joins it."""
     named = [m.units[0].id for m in ask.parsed.facts if m.units[0].id not in SURVEY_FACTS]
-    if len(set(named)) != 1 or not ask.parsed.has("compare.difference", "compare.versus", "form.points"):
+    two = widen or ask.parsed.has("compare.difference", "compare.versus", "form.points")
+    if len(set(named)) != 1 or not two:
         return named
     topic = named[0].split("-", 1)[0]
     for hit in ask.finder.search(ask.parsed.text, ["key_figure"], 6):
@@ -111,7 +113,7 @@ def aggregate(ask: Ask) -> Readings:
     rows = parsed.firm_rows if parsed.categories else ask.rows
     if strong_facts(ask) and not rows and not parsed.options:
         return None
-    scope = _sum_scope(ask, rows)
+    scope = sum_scope(ask, rows)
     if parsed.has("calc.number_of_categories") and not rows:
         return (Aggregate(operation="categories"),)
     if parsed.has("calc.share_of_total"):
@@ -134,7 +136,8 @@ def aggregate(ask: Ask) -> Readings:
     return None
 
 
-def _sum_scope(ask: Ask, rows: tuple[Row, ...]) -> Scope:
+def sum_scope(ask: Ask, rows: tuple[Row, ...]) -> Scope:
+    """The rows that a sum runs over."""
     parsed = ask.parsed
     left_out = parsed.has("calc.leave_out")
     if table := option_table(ask):
@@ -180,7 +183,7 @@ def option_table(ask: Ask) -> "str | None":
 def option_sum(ask: Ask) -> Readings:
     """A sum over the bars of figure 8 or 9."""
     if ask.parsed.has("calc.sum") and option_table(ask) and not ask.rows:
-        return (Aggregate(scope=_sum_scope(ask, ())),)
+        return (Aggregate(scope=sum_scope(ask, ())),)
     return None
 
 

@@ -17,6 +17,7 @@ from app.plan import (
 )
 from app.understand.rules.ask import Ask, Readings
 from index.bank import Match
+from index.types import DocKind
 from app.understand.rules.lists import name_words
 from app.understand.rules.tables import SURVEY_FACTS, first_row, named, option_table, strong_facts
 
@@ -91,6 +92,12 @@ def where(ask: Ask) -> Readings:
     in_report = re.search(r"sid|rapport|bilag|figur|diagram|avsnitt|står|tabell|text|läs|hitta", parsed.text)
     if option_table(ask) == "figure9" and not in_report:
         return None
+    return place(ask)
+
+
+def place(ask: Ask) -> Readings:
+    """The plan that shows where what is named stands."""
+    parsed = ask.parsed
     if parsed.figures:
         return tuple(Where(figure=n) for n in parsed.figures if n in ask.corpus.figure_by_number) or None
     if parsed.appendices and not ask.rows:
@@ -142,6 +149,12 @@ def summary(ask: Ask) -> Readings:
         return None
     if parsed.has("form.count", "form.share") and parsed.facts:
         return None
+    return summarised(ask)
+
+
+def summarised(ask: Ask) -> Readings:
+    """The section that is named, or that search points at; the whole report where it is meant."""
+    parsed = ask.parsed
     if re.search(r"hela (rapporten|undersökningen|dokumentet|materialet|alltet)|rapporten i (sin helhet|korthet)", parsed.text):
         return (Summary(),)
     if parsed.sections:
@@ -165,14 +178,28 @@ def _deepest(sections: tuple[str, ...]) -> str:
     return max(sections, key=lambda s: (s.startswith("Resultat"), s.count(" > ")))
 
 
-def nearest_prose(ask: Ask) -> str | None:
+def likely_fact(ask: Ask) -> tuple[str, ...]:
+    """The key figure that search and the written questions agree on, though none is named."""
+    scores: dict[str, float] = {}
+    for match in ask.finder.nearest(ask.parsed.text, 8):
+        if match.unit.startswith("fact:"):
+            scores[match.unit] = match.score
+    for hit in ask.finder.search(ask.parsed.text, ["key_figure"], 5):
+        scores[hit.id] = scores.get(hit.id, 0.0) + 0.5 * hit.score
+    best = max(scores, key=lambda u: scores[u], default="")
+    return (best.removeprefix("fact:"),) if best and scores[best] >= LIKELY else ()
+
+
+def nearest_prose(ask: Ask, *, only_sentences: bool = False) -> str | None:
     """The sentence, fact or figure that search and the written questions agree on most."""
     text = ask.parsed.text
     scores: dict[str, float] = {}
+    kinds: tuple[DocKind, ...] = ("sentence",) if only_sentences else PROSE_KINDS
+    prefixes = ("sen",) if only_sentences else PROSE
     for match in ask.finder.nearest(text, 8):
-        if match.unit.partition(":")[0] in PROSE:
+        if match.unit.partition(":")[0] in prefixes:
             scores[match.unit] = match.score
-    for hit in ask.finder.search(text, ["sentence", "key_figure", "figure"], 5):
+    for hit in ask.finder.search(text, kinds, 5):
         scores[hit.id] = scores.get(hit.id, 0.0) + 0.5 * hit.score
     return max(scores, key=lambda u: scores[u]) if scores else None
 
@@ -227,8 +254,8 @@ def facts(ask: Ask) -> Readings:
     if not found or (set(found) <= SURVEY_FACTS and parsed.categories):
         return None
     if 2009 in parsed.years or parsed.has("text.change"):
-        if changed := _changed(ask, found):
-            return changed
+        if moved := changed(ask, found):
+            return moved
     if parsed.has("text.respondents") and not parsed.has("form.share"):
         return (KeyFigure(facts=found, ask="respondents"),)
     if AFTER.search(parsed.text) and (following := _following(ask, found[0])):
@@ -269,7 +296,7 @@ def _denied(ask: Ask) -> bool:
     return bool(DENIED.search(ask.parsed.text)) and ask.parsed.has("form.count", "form.share", "form.common")
 
 
-def _changed(ask: Ask, found: tuple[str, ...]) -> Readings:
+def changed(ask: Ask, found: tuple[str, ...]) -> Readings:
     """2009 against 2011: the report compares strategies only."""
     if "strategi-arbete-pagar-2009" in found or "strategi-arbete-pagar" in found:
         if ask.parsed.has("compare.difference", "text.grew") or {2009, 2011} <= set(ask.parsed.years):
@@ -331,6 +358,7 @@ OTHER_QUESTIONS = (
 )  # fmt: skip
 """Signs that the question does something with a figure: no written question stands for it."""
 PROSE = ("sen", "fact", "fig")
+PROSE_KINDS: tuple[DocKind, ...] = ("sentence", "key_figure", "figure")
 
 
 def by_memory(ask: Ask) -> Readings:

@@ -1,0 +1,265 @@
+"""Plans from a task: what the rules build when they see their signs, built because the task says so.
+
+Each builder fills its plan from what was recognised (rows, categories, thresholds, names, facts)
+and returns None when that is not enough; the planner then tries the next likely task.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.plan import (
+    Aggregate,
+    Claim,
+    Clarify,
+    Comparison,
+    Complement,
+    CrossTable,
+    FigureStep,
+    Filter,
+    KeyFigure,
+    Lookup,
+    Membership,
+    Overview,
+    PassageStep,
+    Ranking,
+    Refusal,
+    Row,
+    Scope,
+    Summary,
+)
+from app.understand.rules import claim, lists, own, scope, tables, text
+from app.understand.rules.ask import INTEGRATION, Ask, Readings
+
+ASPECTS = {
+    "has": ("has",),
+    "lacks": ("lacks",),
+    "integrated": ("integrated",),
+    "not_integrated": ("not_integrated",),
+    "unknown": ("unknown",),
+    "integration": INTEGRATION,
+    "answered": ("answered",),
+    "unanswered": ("unanswered",),
+    "has+integrated": ("has", "integrated"),
+    "integrated_of_all": ("integrated_of_all",),
+}
+REFUSALS = "refuse:"
+
+
+def build(task: str, aspect: str, ask: Ask) -> Readings:
+    """The plan of a task, or None when the question does not name what it needs."""
+    if task.startswith("claim:"):
+        return _claim(task.removeprefix("claim:"), aspect, ask)
+    if task.startswith(REFUSALS):
+        return _refusal(task.removeprefix(REFUSALS), ask)
+    said = ASPECTS.get(aspect)
+    if said and said != ("integrated_of_all",):
+        ask = replace(ask, said=said)
+    builder = BUILDERS.get(task)
+    return builder(ask, aspect) if builder else None
+
+
+def _claim(task: str, aspect: str, ask: Ask) -> Readings:
+    bare = ask if task.startswith("filter") else replace(ask, thresholds=replace(ask.thresholds, conditions=()))
+    truth = build(task, aspect, bare)
+    return claim.wrapped(ask, truth) if truth else None
+
+
+def _refusal(reason: str, ask: Ask) -> Readings:
+    if reason == "breakdown":
+        return scope.breakdown(ask) or (Refusal(reason="no_breakdown"),)
+    row = tables.first_row(ask)
+    reasons = {"opinion": "opinion_or_cause", "cost": "cost_or_supplier", "overlap": "overlap_unknown"}
+    wanted = reasons.get(reason, reason)
+    shown = wanted not in {"overlap_unknown", "single_municipality", "person", "off_topic", "instruction"}
+    year = scope.unknown_year(ask) if wanted == "other_year" else None
+    return (Refusal(reason=wanted, row=row if shown else None, year=year),)  # type: ignore[arg-type]
+
+
+def _rows(ask: Ask) -> tuple[Row, ...]:
+    return (*ask.rows, *(ask.parsed.options if not ask.rows else ()))
+
+
+def _lookup(ask: Ask, aspect: str) -> Readings:
+    rows = _rows(ask)
+    if not rows:
+        return None
+    services = tuple(r for r in rows if r.table == "services")
+    if services and aspect == "integrated_of_all":
+        return (CrossTable(rows=services, ask="integrated", form=ask.form),)
+    if services and aspect in {"answered", "unanswered"}:
+        return (CrossTable(rows=services, ask="unanswered" if aspect == "unanswered" else "answered"),)
+    if services and aspect == "lacks":
+        return (Complement(rows=services, form=ask.form, alternatives=ask.ambiguous),)
+    aspects = ask.aspects if services else ("has",)
+    return (Lookup(rows=rows, aspects=aspects, form=ask.form, alternatives=ask.ambiguous),)
+
+
+def _overview(ask: Ask, _: str) -> Readings:
+    return tuple(Overview(category=c) for c in ask.parsed.categories) or None
+
+
+def _ranking(ask: Ask, _: str) -> Readings:
+    return lists.ranked(ask, tables.option_table(ask))
+
+
+def _rank_of(ask: Ask, _: str) -> Readings:
+    rows = ask.parsed.firm_rows or ask.rows
+    return (Ranking(of_row=rows[0]),) if rows else None
+
+
+def _filter(output: str) -> "Builder":
+    def builder(ask: Ask, _: str) -> Readings:
+        words = lists.name_words(ask.parsed.text)
+        table = tables.option_table(ask)
+        conditions = ask.thresholds.conditions or lists.implied(ask)
+        if not (words or conditions or ask.parsed.categories or table):
+            return None
+        if words:
+            return (Filter(scope=Scope(words=words), output=output),)  # type: ignore[arg-type]
+        scope_ = Scope(table=table) if table else Scope(categories=ask.parsed.categories)  # type: ignore[arg-type]
+        aspect = "has" if table else lists.aspect_of(ask)
+        return (Filter(scope=scope_, aspect=aspect, conditions=conditions, output=output),)  # type: ignore[arg-type]
+
+    return builder
+
+
+def _comparison(operation: str) -> "Builder":
+    def builder(ask: Ask, _: str) -> Readings:
+        operands = tables.operands(ask, widen=True)
+        if len(operands) < 2:
+            return None
+        kept = operands if operation == "which" else operands[:2]
+        return (Comparison(operands=kept, operation=operation),)  # type: ignore[arg-type]
+
+    return builder
+
+
+def _sum(ask: Ask, _: str) -> Readings:
+    rows = ask.parsed.firm_rows if ask.parsed.categories else ask.rows
+    if len(rows) == 1 and not ask.parsed.categories:
+        return None
+    return (Aggregate(scope=tables.sum_scope(ask, rows), aspect=ask.aspect),)
+
+
+def _mean(by_service: bool) -> "Builder":
+    def builder(ask: Ask, _: str) -> Readings:
+        operation = "median" if ask.parsed.has("calc.median") else "mean"
+        scope_ = Scope(categories=ask.parsed.categories)
+        return (
+            Aggregate(scope=scope_, operation=operation, aspect=ask.aspect, by_service=by_service),  # type: ignore[arg-type]
+        )
+
+    return builder
+
+
+def _aggregate(operation: str) -> "Builder":
+    def builder(ask: Ask, _: str) -> Readings:
+        if operation == "per_category":
+            return (Aggregate(per_category=True, operation="sum", aspect=ask.aspect),)
+        rows = ask.parsed.firm_rows
+        scope_ = Scope(categories=ask.parsed.categories, rows=rows if operation == "share_of_total" else ())
+        return (Aggregate(scope=scope_, operation=operation),)  # type: ignore[arg-type]
+
+    return builder
+
+
+def _member(kind: str) -> "Builder":
+    def builder(ask: Ask, _: str) -> Readings:
+        places = ask.parsed.places
+        answered = not ask.parsed.has("membership.not_answered")
+        if kind == "check":
+            if not (places.names or places.unknown):
+                return None
+            return (Membership(names=places.names, unknown_names=places.unknown),)
+        if kind == "list" or places.letters:
+            return (Membership(ask="list", letters=places.letters, answered=answered),)
+        return (Membership(ask=kind, answered=answered),)  # type: ignore[arg-type]
+
+    return builder
+
+
+def _fact(ask: Ask, aspect: str) -> Readings:
+    found = text.best_facts(ask) or text.likely_fact(ask)
+    if not found:
+        return None
+    if aspect == "lacks" and not set(found) & text.NEGATIVE_FACTS:
+        return (KeyFigure(facts=found, ask="rest"),)
+    return text.facts(ask) or (KeyFigure(facts=found),)
+
+
+def _respondents(ask: Ask, _: str) -> Readings:
+    if ask.parsed.figures and ask.parsed.figures[0] in ask.corpus.figure_by_number:
+        return (FigureStep(figure=ask.parsed.figures[0], ask="respondents"),)
+    found = text.best_facts(ask) or text.likely_fact(ask)
+    return (KeyFigure(facts=found[:1], ask="respondents"),) if found else None
+
+
+def _change(ask: Ask, _: str) -> Readings:
+    found = text.best_facts(ask) or text.likely_fact(ask)
+    return text.changed(ask, found) if found else None
+
+
+def _passage(ask: Ask, _: str) -> Readings:
+    unit = text.nearest_prose(ask, only_sentences=True)
+    return (PassageStep(sentences=(unit.removeprefix("sen:"),)),) if unit else None
+
+
+def _figure(ask: Ask, _: str) -> Readings:
+    return text.figures(ask)
+
+
+def _where(ask: Ask, _: str) -> Readings:
+    return text.place(ask)
+
+
+def _summary(ask: Ask, _: str) -> Readings:
+    return text.summarised(ask) or (Summary(),)
+
+
+def _self(ask: Ask, _: str) -> Readings:
+    return own.compared(ask)
+
+
+def _vague(ask: Ask, _: str) -> Readings:
+    reason = "no_referent" if ask.parsed.cues else "not_understood"
+    return (Clarify(reason=reason),)  # type: ignore[arg-type]
+
+
+def _definition(ask: Ask, _: str) -> Readings:
+    return text.definition(ask) or _passage(ask, _)
+
+
+Builder = Callable[[Ask, str], Readings]
+BUILDERS: dict[str, Builder] = {
+    "lookup": _lookup,
+    "overview": _overview,
+    "ranking": _ranking,
+    "rank_of": _rank_of,
+    "filter": _filter("list"),
+    "filter_number": _filter("number"),
+    "difference": _comparison("difference"),
+    "points": _comparison("points"),
+    "ratio": _comparison("ratio"),
+    "which": _comparison("which"),
+    "sum": _sum,
+    "mean_municipality": _mean(by_service=False),
+    "mean_service": _mean(by_service=True),
+    "rows": _aggregate("rows"),
+    "categories": _aggregate("categories"),
+    "per_category": _aggregate("per_category"),
+    "share_of_total": _aggregate("share_of_total"),
+    "member": _member("check"),
+    "member_number": _member("number"),
+    "member_list": _member("list"),
+    "letters": _member("letters"),
+    "fact": _fact,
+    "respondents": _respondents,
+    "change": _change,
+    "passage": _passage,
+    "definition": _definition,
+    "summary": _summary,
+    "where": _where,
+    "figure": _figure,
+    "self": _self,
+    "vague": _vague,
+}
