@@ -13,8 +13,6 @@ from app.types import Answer
 from tests.edge_tools import Terminal
 from tests.fakes import VERSION, FakeAssistant
 
-pytest_plugins = ["tests.edge_fixtures"]
-
 
 def run(text: str | bytes) -> tuple[list[dict[str, Any]], batch.Totals]:
     """The answers to a batch, and its totals."""

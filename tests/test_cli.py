@@ -19,7 +19,6 @@ from index.types import Encoder
 from tests.edge_tools import Terminal
 from tests.fakes import FakeAssistant, bygglov
 
-pytest_plugins = ["tests.edge_fixtures"]
 ROOT = Path(__file__).resolve().parent.parent
 QUESTION = "Hur många kommuner har e-tjänst för bygglov?"
 EMPTY = (

@@ -11,7 +11,6 @@ from app import replay
 from tests.edge_tools import Terminal, assistant
 from tests.fakes import FakeAssistant, bygglov
 
-pytest_plugins = ["tests.edge_fixtures"]
 Save = Callable[[dict[str, Any]], str]
 
 
