@@ -79,7 +79,10 @@ class SearchIndex:
         nulls: Sequence[Question] | None = None,
         without: Collection[str] = frozenset(),
     ) -> None:
-        """`folder` None: in memory. `nulls`: questions without an answer (None: the written ones).
+        """`nulls`: questions without an answer (None: the written ones). `folder` None: in memory.
+
+        Memory is the default: a built folder opens only 0.03 to 0.06 CPU seconds sooner
+        (`python -m index.startup`, 10 and 12 runs), and memory has nothing that could break.
 
         `without` switches "vectors" or "lexical" off, to measure what each of them gives.
         """
