@@ -19,7 +19,7 @@ from corpus.types import KeyFigure
 from index.swedish import words
 
 DATA: Final = Path(__file__).parent / "data"
-FILES: Final = ("questions.tsv", "questions_rows.tsv")
+FILES: Final = ("questions.tsv", "questions_rows.tsv", "questions_more.tsv")
 HEADER: Final = ["enhet", "fraga"]
 NULL: Final = "null:"
 VALIDATION_ONE_IN = 8  # one question of eight is kept out of training

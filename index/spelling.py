@@ -13,10 +13,13 @@ from index.swedish import fold_diacritics, is_word
 
 MIN_LENGTH = 4  # below this one edit makes another word
 TWO_EDITS_FROM = 8  # letters; long words may hold two slips
+ENDINGS = ("", "s", "n", "en", "et", "na", "er", "ens", "ets", "or", "ar", "erna", "arna", "ernas")
+"""Inflections that the list of wanted words need not hold."""
 MARKS = set("åäöÅÄÖ")
 COMMON_WITHOUT_MARKS = {
     "ar": "är", "pa": "på", "for": "för", "nar": "när", "fran": "från", "sa": "så", "da": "då",
     "har": "har", "manga": "många", "over": "över", "aven": "även", "lan": "lån", "lana": "låna",
+    "an": "än", "dar": "där", "nagon": "någon", "nagra": "några", "nagot": "något",
     "gora": "göra", "soka": "söka", "folja": "följa", "fa": "få", "farre": "färre",
 }  # fmt: skip
 """Short or ambiguous words, mended only where the question has no å, ä or ö at all."""
@@ -44,13 +47,23 @@ class Speller:
         if without_marks:
             if word in COMMON_WITHOUT_MARKS:
                 return COMMON_WITHOUT_MARKS[word]
-            if len(word) >= MIN_LENGTH and word in self._folded and not is_word(word):
-                return self._folded[word]
+            if len(word) >= MIN_LENGTH and not is_word(word):
+                if (same := self._unfolded(word)) is not None:
+                    return same
         if is_word(word) or len(word) < MIN_LENGTH:
             return word
-        if (same := self._folded.get(fold_diacritics(word))) is not None:
+        if (same := self._unfolded(word)) is not None:
             return same
         return self._nearest(word) if len(word) > MIN_LENGTH else word
+
+    def _unfolded(self, word: str) -> str | None:
+        """The wanted word that this is without its marks, with or without an ending."""
+        folded = fold_diacritics(word)
+        for ending in ENDINGS:
+            stem = folded.removesuffix(ending)
+            if (not ending or stem != folded) and stem in self._folded:
+                return self._folded[stem] + ending
+        return None
 
     def _nearest(self, word: str) -> str:
         edits = 2 if len(word) >= TWO_EDITS_FROM else 1

@@ -154,6 +154,8 @@ def _heads(head: str) -> tuple[str, ...]:
         forms.insert(0, head[:-1])
     if head[-1:] in "eou":
         forms.append(head[:-1] + "a")
+    if head.endswith("ie"):
+        forms.insert(0, head[:-1] + "um")  # "gymnasietjänst"
     return tuple(forms)
 
 

@@ -131,7 +131,7 @@ class Vocabulary:
         taken: set[int] = set()
         found: list[Mention] = []
         for keys, positions, weight in matched:
-            if taken & set(positions) and not self._shares_object(keys, positions, found, taken):
+            if taken & set(positions) and not self._shares_object(keys, positions, found, taken, where):
                 continue
             taken |= set(positions)
             if units := tuple(u for u in self._units.get(keys, ()) if u not in self._blocked[keys]):
@@ -139,11 +139,20 @@ class Vocabulary:
         return tuple(sorted(found, key=lambda m: m.positions))
 
     def _shares_object(
-        self, keys: tuple[str, ...], positions: tuple[int, ...], found: list[Mention], taken: set[int]
+        self,
+        keys: tuple[str, ...],
+        positions: tuple[int, ...],
+        found: list[Mention],
+        taken: set[int],
+        where: dict[str, list[tuple[int, float]]],
     ) -> bool:
         """ "ansöka om bygglov eller följa ärendet": two verbs, each with a term, share one object."""
         own = set(positions) - taken
         verbs = set(keys) & ACTIONS
+        if own and verbs and len(positions) == len(keys):
+            shared = {k for k in keys if any(at in taken & set(positions) for at, _ in where[k])}
+            if shared and shared <= ACTIONS:  # "ansöka om gymnasiet och komvux": one verb for both
+                return True
         rivals = [m for m in found if set(m.positions) & set(positions)]
         return (
             bool(own)

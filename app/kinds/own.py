@@ -1,11 +1,11 @@
 """Self-comparison: what a municipality says that it has or lacks, beside the figures of the report."""
 
 from app.evidence import Evidence
-from app.format import number
-from app.kinds.cells import base
+from app.format import number, percent
+from app.kinds.cells import base, has_cell
 from app.kinds.columns import cite_rows, select
 from app.kinds.lookup import lacks_sentence, lookup
-from app.plan import Lookup, Scope, SelfComparison
+from app.plan import Lookup, Row, Scope, SelfComparison
 from app.texts import calc as calc_say
 from app.texts import claims as say
 
@@ -17,8 +17,15 @@ def self_comparison(step: SelfComparison, evidence: Evidence) -> str:
         parts.append(_mean(step.number, evidence))
     if step.has:
         parts.append(lookup(Lookup(rows=step.has), evidence))
-    parts.extend(lacks_sentence(row, "both", evidence) for row in step.lacks)
+    parts.extend(_lacked(row, evidence) for row in step.lacks)
     return "\n\n".join(parts)
+
+
+def _lacked(row: Row, evidence: Evidence) -> str:
+    """What the visitor lacks: how many others do, and how many have it."""
+    cell = has_cell(evidence, row)
+    having = say.OTHERS_HAVE.format(count=number(cell.count), share=percent(cell.share, 1))
+    return f"{lacks_sentence(row, 'both', evidence).rstrip('.')}; {having}."
 
 
 def _mean(own: int, evidence: Evidence) -> str:

@@ -12,4 +12,4 @@ OWN_MEAN = (
     "Ni har {own} av de 38 e-tjänsterna; i genomsnitt hade en svarande kommun {mean} 2011 "
     "({total} förekomster fördelade på {base} svarande kommuner){mark}."
 )
-COMMON = "Det är {word}: "
+OTHERS_HAVE = "{count} ({share}) hade den"

@@ -109,7 +109,7 @@ def _rank_of(ask: Ask, _: str) -> Readings:
 
 def _filter(output: str) -> "Builder":
     def builder(ask: Ask, _: str) -> Readings:
-        words = lists.name_words(ask.parsed.text)
+        words = lists.name_words(ask.parsed.text) or _shared_word(ask)
         table = tables.option_table(ask)
         conditions = ask.thresholds.conditions or lists.implied(ask)
         if not (words or conditions or ask.parsed.categories or table):
@@ -121,6 +121,15 @@ def _filter(output: str) -> "Builder":
         return (Filter(scope=scope_, aspect=aspect, conditions=conditions, output=output),)  # type: ignore[arg-type]
 
     return builder
+
+
+def _shared_word(ask: Ask) -> tuple[str, ...]:
+    """ "Tjänster som har med bygglov att göra": a word that several services' names hold."""
+    if not ask.rows or ask.thresholds.conditions:
+        return ()
+    names = [s.service.name.lower() for s in ask.corpus.services]
+    said = [t.surface for m in ask.parsed.services for i in m.at for t in ask.parsed.tokens if t.start == i]
+    return tuple(w for w in said if len(w) > 4 and sum(w in n for n in names) > 1)[:1]
 
 
 def _comparison(operation: str) -> "Builder":

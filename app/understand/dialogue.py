@@ -289,7 +289,7 @@ def _membership_on(ask: Ask, base: Membership) -> tuple[Step, ...] | None:
     answered = base.answered if not parsed.has("membership.not_answered", "aspect.negation") else False
     if places.letters:
         return (Membership(ask="list", letters=places.letters, answered=answered),)
-    if parsed.has("form.which"):
+    if parsed.has("form.which") or (base.letters and parsed.has("form.count")):
         return (Membership(ask="list", answered=answered, letters=base.letters),)
     if parsed.has("form.count", "form.share", "aspect.negation"):
         return (Membership(ask="number", answered=answered),)

@@ -22,7 +22,7 @@ from corpus.load import Corpus
 
 TRUSTED = 0.6  # probability from which the task model outweighs the rules
 TRIED = 2  # tasks; a third is hardly ever trusted
-FIRM = frozenset({"hard", "definition", "by_memory"})
+FIRM = frozenset({"hard", "definition", "by_memory", "breakdown", "size_fact"})
 """Rules that are right when they fire; the task model does not overrule them."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
@@ -167,6 +167,8 @@ def _claimed(ask: Ask) -> Readings:
     return None
 
 
+LEANING = frozenset({"dem", "dom", "den", "denna", "dessa", "stället", "samma", "båda", "siffran", "två"})
+"""Words that lean on an earlier turn."""
 SHORT = 12  # words; so short a message has no noise to take away
 
 
@@ -215,6 +217,9 @@ def _names(parsed: Parsed) -> bool:
 def _not_found(ask: Ask) -> Step:
     """No rule and no passage: refuse what plainly asks for a service that is not there, else ask."""
     parsed = ask.parsed
+    said = {t.surface for t in parsed.tokens}
+    if not _names_something(parsed) and (LEANING & said or parsed.text.startswith(("och ", "men "))):
+        return Clarify(reason="no_referent")
     nearest = ask.finder.nearest(parsed.text, 1)
     if nearest and nearest[0].unit == "null:off_topic":
         return Refusal(reason="off_topic")

@@ -61,7 +61,7 @@ class Reader:
         found = tuple(tokens(words(PLACE.sub("placering", mended))))
         cues = self._patterns.cues(mended)
         mentions = tuple(m for m in self._vocabulary.find(found) if not _weak_option(m, mended))
-        categories = _ids(mentions, "kategori")
+        categories = _categories(mentions, mended)
         years = tuple(dict.fromkeys(int(y) for y in YEAR.findall(plain)))
         return Parsed(
             raw=raw,
@@ -112,6 +112,24 @@ def _split(text: str) -> list[str]:
 
 def _is_year(value: float, years: tuple[int, ...]) -> bool:
     return value in years
+
+
+AS_CATEGORY = re.compile(r"(kategori\w*|område\w*|rubrik\w*|inom|under|avdelning\w*) [\"”]? ?arbete(?!\w)")
+
+
+def _categories(mentions: Iterable[Mention], text: str) -> tuple[str, ...]:
+    """Categories named; an umbrella word ("skola") yields to a category named by itself.
+
+    "Arbete" is a category only where it is used as one: "arbetet med e-förvaltning" is everywhere.
+    """
+    named = [[u.id for u in m.units if u.kind == "kategori"] for m in mentions]
+    single = {ids[0] for ids in named if len(ids) == 1}
+    kept = [ids for ids in named if len(ids) == 1 or not set(ids) & single]
+    found = dict.fromkeys(c for ids in kept for c in ids)
+    bare = {m.term for m in mentions if any(u.id == "Arbete" for u in m.units)} <= {"Arbete"}
+    if bare and not AS_CATEGORY.search(text):
+        found.pop("Arbete", None)
+    return tuple(found)
 
 
 def _ids(mentions: Iterable[Mention], kind: str) -> tuple[str, ...]:

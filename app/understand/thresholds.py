@@ -1,5 +1,6 @@
 """What the numbers of a question are for: thresholds, stated figures, or how many of a ranking."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,6 +103,8 @@ def _comparator(words: list[str], number: Number) -> Comparator | None:
         if any(p in after for p in phrases):
             return comparator
     before = " ".join(words[max(0, number.first - 4) : number.first])
+    if re.search(r"(inte|ej) ens|når inte|nådde inte|inte når|inte kom(mer)? upp", " ".join(words[max(0, number.first - 6) : number.first])):
+        return "lt"
     best: tuple[int, Comparator] | None = None
     for phrases, comparator in BEFORE:
         for phrase in phrases:
@@ -153,11 +156,16 @@ def _top_k(words: list[str], numbers: tuple[Number, ...]) -> int | None:
             return int(number.value)
         later = words[number.last + 1 :]
         asked = words[number.first - 1] if number.first else ""
-        if asked in {"vilka", "de", "dom"} and after[:1] and "tjänst" in after[0] and any(
+        of_services = any("tjänst" in w for w in after[:4])
+        if asked in {"vilka", "de", "dom"} and of_services and any(
             w.startswith(RANK_WORDS) for w in later
         ):
             return int(number.value)
     return None
+
+
+PLACE_NOUNS = {"fyra": 4, "femma": 5, "sexa": 6, "sjua": 7, "åtta": 8, "nia": 9, "tia": 10}
+"""A place said as a noun: "ligger fyra på listan"."""
 
 
 def _place(words: list[str]) -> int | None:
@@ -175,6 +183,8 @@ def _place(words: list[str]) -> int | None:
             return rank
         if word in {"plats", "nummer"} and following.isdigit():
             return int(following)
+        if word in PLACE_NOUNS and following in {"på", "i"}:
+            return PLACE_NOUNS[word]
     return None
 
 

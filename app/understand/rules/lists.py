@@ -21,7 +21,7 @@ VERB_STEMS = {
 }  # fmt: skip
 TOP_WORDS = re.compile(r"(?<!\w)(vanligast|flest|störst|mest|högst|populärast|topp)")
 BOTTOM_WORDS = re.compile(r"(?<!\w)(ovanligast|minst (?!en|ett|någ|hälft|var|\d)|minst$|färst|lägst|sällsynt|sämst|botten|mest (ovanlig|sällsynt)|allra sist|sist(?!a)|jumbo|längst ne|nederst|svagast|minst antal|minst kommun)")
-COUNT_SIGN = re.compile(r"flest kommun|färst kommun|till antalet|i antal|flest som|antal kommun|flest svar")
+COUNT_SIGN = re.compile(r"tappar flest|skillnad|hur stort är (tapp|glapp|bortfall)|flest kommun|färst kommun|till antalet|i antal|flest som|antal kommun|flest svar")
 
 
 def ranking(ask: Ask) -> Readings:
@@ -97,7 +97,8 @@ def aspect_of(ask: Ask) -> Aspect:
     if ask.said is not None:
         return "integrated" if ask.said == INTEGRATION else ask.said[0]
     sided = parsed.has("aspect.not_integrated", "aspect.unknown")
-    if re.search(r"tapp(et)?(?!\w)|bortfall|uteblivna svar", parsed.text) and ask.about_integration:
+    gap = r"(?<!\w)tapp(et|ar)?(?!\w)|bortfall|uteblivna svar|(skillnad|glapp|gap)\w* .{0,80}(svara|integr)"
+    if re.search(gap, parsed.text) and ask.about_integration:
         return "unanswered"
     if ask.about_integration and not sided and parsed.has("aspect.answered"):
         if parsed.has("membership.not_answered"):
@@ -140,6 +141,8 @@ def _among_top(ask: Ask) -> bool:
 
 def _no_place(ask: Ask, table: Table) -> tuple[Row, ...]:
     """Who is responsible is asked for: "Nej" (nobody) and "Annat" are no place."""
+    if ask.parsed.has("calc.leave_out") and ask.parsed.options:
+        return (*ask.parsed.options, Row(table=table, name="Nej"))
     if table != "figure9" or re.search(r"(?<!an)svar|alternativ|figur", ask.parsed.text):
         return ()
     return (Row(table=table, name="Nej"), Row(table=table, name="Annat"))
@@ -174,6 +177,7 @@ def filters(ask: Ask) -> Readings:
     parsed, found = ask.parsed, ask.thresholds
     table = option_table(ask)
     words = name_words(parsed.text)
+    words = tuple(w for w in words if any(w in s.service.name.lower() for s in ask.corpus.services))
     if words and _rows_are_subject(ask):
         return (Filter(scope=Scope(words=words), output=_output(ask)),)
     if parsed.firm_rows or (strong_facts(ask) and table is None):
@@ -181,6 +185,8 @@ def filters(ask: Ask) -> Readings:
     if parsed.has("calc.sum", "calc.mean", "calc.median", "calc.share_of_total"):
         return None
     conditions = found.conditions or implied(ask)
+    if 2012 in parsed.years:
+        return None
     if not conditions or not (_rows_are_subject(ask) or table):
         return None
     scope: Scope = Scope(categories=parsed.categories)

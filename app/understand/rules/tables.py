@@ -212,7 +212,8 @@ def cross_table(ask: Ask) -> Readings:
         return None
     if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
         return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
-    if BOTH_TABLES.search(parsed.text) and parsed.has("compare.difference"):
+    gap = re.search(r"bortfall|tapp|differens|skillnad|glapp", parsed.text)
+    if BOTH_TABLES.search(parsed.text) and gap:
         return (CrossTable(rows=ask.rows, ask="unanswered"),)
     if parsed.has("text.respondents") and not parsed.has("form.count"):
         return (CrossTable(rows=ask.rows, form=ask.form),)

@@ -104,21 +104,24 @@ def place(ask: Ask) -> Readings:
         return tuple(Where(appendix=n) for n in parsed.appendices)
     if ask.rows:
         return tuple(Where(row=r) for r in ask.rows)
+    if parsed.categories and not parsed.sections and not strong_facts(ask):
+        first = next(s for s in ask.corpus.services if s.service.category == parsed.categories[0])
+        return (Where(row=Row(category=first.service.category, name=first.service.name)),)
     if parsed.options:
         return (Where(row=parsed.options[0]),)
     if parsed.places.names:
         return (Where(appendix=1),)
     if ask.about_integration:
         return (Where(appendix=3),)
-    if "tjänst" in parsed.text and re.search(r"tabell|lista|alla|varje|samtliga|38|bilaga", parsed.text):
-        return (Where(appendix=2),)
-    if re.search(r"kommuner(na)? som|svarande kommuner|vilka kommuner|namnen på|deltagarlist|svarslist|förteckning", parsed.text):
-        return (Where(appendix=1),)
     if re.search(r"figur|diagram|bild|graf|stapel|karta", parsed.text):
         hits = ask.finder.search(parsed.text, ["figure"], 1)
         topics = parsed.figure_topics or tuple(int(h.id.removeprefix("fig:")) for h in hits)
         if topics:
             return (Where(figure=topics[0]),)
+    if "tjänst" in parsed.text and re.search(r"tabell|lista|alla|varje|samtliga|38|bilaga", parsed.text):
+        return (Where(appendix=2),)
+    if re.search(r"kommuner(na)? som|svarande kommuner|vilka kommuner|namnen på|deltagarlist|svarslist|förteckning", parsed.text):
+        return (Where(appendix=1),)
     if found := best_facts(ask):
         return (Where(fact=found[0]),)
     if parsed.figure_topics:
@@ -327,7 +330,8 @@ def best_facts(ask: Ask) -> tuple[str, ...]:
     if not UNDERWAY.search(ask.parsed.text):
         scores = {f: s - (1.0 if f.startswith("strategi-arbete") else 0.0) for f, s in scores.items()}
     if ask.parsed.has("aspect.lacks"):
-        scores = {OPPOSITE.get(f, f): s for f, s in scores.items()}
+        for fact, opposite in OPPOSITE.items():
+            scores[opposite] = max(scores.get(opposite, 0.0), scores.pop(fact, 0.0))
     best = max(scores, key=lambda f: scores[f])
     chosen = [best]
     for mention in ask.parsed.facts:
@@ -369,6 +373,8 @@ def by_memory(ask: Ask) -> Readings:
     matches = ask.finder.nearest(parsed.text, 5)
     if not matches or matches[0].score < CERTAIN or _denied(ask):
         return None
+    if len(parsed.years) > 1 or parsed.has("text.grew") or parsed.text.startswith("varför"):
+        return None
     kind, _, rest = matches[0].unit.partition(":")
     if kind not in PROSE or (parsed.firm_rows and not _beats_rows(matches)):
         return None
@@ -387,7 +393,7 @@ def _beats_rows(matches: Sequence[Match]) -> bool:
 
 
 def _lost(ask: Ask, figure: int) -> Step:
-    if ask.corpus.figure_by_number[figure].values == "lost":
+    if ask.corpus.figure_by_number[figure].values in {"lost", "part_in_prose"}:
         return Refusal(reason="lost_chart", figure=figure)
     return FigureStep(figure=figure)
 
