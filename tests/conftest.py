@@ -33,3 +33,8 @@ def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
         if name.startswith("FRAGA_"):
             monkeypatch.delenv(name)
     return Terminal(capsys, monkeypatch)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves an event loop running in its thread."""
+    items.sort(key=lambda item: item.path.name.startswith("test_browser"))
