@@ -60,7 +60,8 @@ screenshot: dev browser ## Take docs/screenshot.png of the running program
 
 constraints: dev ## Pin what .venv holds
 	{ sed -n '/^#/p' constraints.txt; \
-	  $(BIN)/python -m pip freeze --all --exclude-editable | grep -v '^pip==' \
+	  $(BIN)/python -m pip freeze --all --exclude-editable \
+	    | grep -vE '^(pip==|nvidia-|cuda-|triton==)' \
 	    | sed 's/^\(torch==[^+]*\)+.*/\1/'; } > constraints.new
 	mv constraints.new constraints.txt
 
