@@ -32,9 +32,23 @@ def passage(step: PassageStep, evidence: Evidence) -> str:
     """The best sentence first, then those that complete it."""
     sentences = {s.id: s for s in evidence.desk.corpus.sentences}
     chosen = [sentences[i] for i in step.sentences]
-    if len(chosen) == 1 and chosen[0].text.endswith(":"):
-        return _with_list(chosen[0], evidence)
+    if len(chosen) == 1 and (opening := _opening(chosen[0], evidence)):
+        return _with_list(opening, evidence)
     return "\n\n".join(_quoted(s, evidence) for s in chosen)
+
+
+def _opening(sentence: Sentence, evidence: Evidence) -> Sentence | None:
+    """The sentence that opens a list: this one, or the one before the list that it is an item of."""
+    if sentence.text.endswith(":"):
+        return sentence
+    corpus = evidence.desk.corpus
+    order = [p.id for p in corpus.passages]
+    at = order.index(sentence.passage_id)
+    while at > 0 and corpus.passages[at].kind == "bullet":
+        at -= 1
+    if order[at] == sentence.passage_id or not corpus.passages[at].text.endswith(":"):
+        return None
+    return [s for s in corpus.sentences if s.passage_id == order[at]][-1]
 
 
 def _with_list(sentence: Sentence, evidence: Evidence) -> str:

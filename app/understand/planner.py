@@ -21,8 +21,12 @@ from app.understand.thresholds import read_thresholds
 from corpus.load import Corpus
 
 TRUSTED = 0.6  # probability from which the task model outweighs the rules
+TRUSTED_REFUSAL = 0.8  # the same for a refusal: "det står inte" where it does stand is a wrong answer
+LEAD = 0.3  # and so much likelier than the task that the rules see
 TRIED = 2  # tasks; a third is hardly ever trusted
-FIRM = frozenset({"hard", "definition", "by_memory", "breakdown", "size_fact"})
+FIRM = frozenset(
+    {"hard", "definition", "by_memory", "breakdown", "size_fact", "cross_table", "vague"}
+)
 """Rules that are right when they fire; the task model does not overrule them."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
@@ -89,13 +93,18 @@ class Planner:
 
     def _by_task(self, plan: Plan, ask: Ask, tasks: TaskModel) -> Plan:
         """The rules' plan where the task model agrees or is unsure, else the plan of its task."""
-        if plan.rule in FIRM:
+        if _firm(plan, ask):
             return plan
-        guess = tasks.guess(features(ask.parsed, task_of(plan)))
+        seen = task_of(plan)
+        guess = tasks.guess(features(ask.parsed, seen))
+        rules_chance = dict(guess.tasks).get(seen, 0.0)
         for task, probability in guess.tasks[:TRIED]:
-            if probability < TRUSTED:
+            if plan.kind == "claim" and not task.startswith(("claim:", "refuse:")):
+                task = f"claim:{task}"
+            needed = TRUSTED_REFUSAL if task.startswith("refuse:") else TRUSTED
+            if probability < needed or probability - rules_chance < LEAD:
                 break
-            if task == task_of(plan) and not _other_aspect(plan, guess):
+            if task == seen and not _other_aspect(plan, guess):
                 break
             aspect = guess.aspect if guess.aspect_probability >= TRUSTED else ""
             if readings := build(task, aspect, ask):
@@ -135,6 +144,15 @@ class Planner:
         )
 
 
+def _firm(plan: Plan, ask: Ask) -> bool:
+    """Whether the rules' plan stands on signs that the task model cannot weigh."""
+    places = ask.parsed.places
+    member = plan.rule == "membership" and (places.names or places.letters or places.unknown)
+    option = plan.rule == "ranking" and tables.option_table(ask) is not None
+    bare = len(ask.parsed.tokens) <= BARE and bool(ask.parsed.rows)
+    return plan.rule in FIRM or bool(member) or option or bare
+
+
 def _other_aspect(plan: Plan, guess: Guess) -> bool:
     """Whether the model reads another column than a single-cell plan does, and is sure of it."""
     seen = aspect_of(plan)
@@ -169,6 +187,7 @@ def _claimed(ask: Ask) -> Readings:
 
 LEANING = frozenset({"dem", "dom", "den", "denna", "dessa", "stället", "samma", "båda", "siffran", "två"})
 """Words that lean on an earlier turn."""
+BARE = 2  # words; "Tomtkö" alone asks for its row
 SHORT = 12  # words; so short a message has no noise to take away
 
 

@@ -5,6 +5,7 @@ import re
 from app.plan import KeyFigure, Lookup, Row, SelfComparison
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.tables import SURVEY_FACTS, strong_facts
+from app.understand.rules.text import likely_fact
 
 LACK = re.compile(
     r"(?<!\w)(saknar|har inte|har ingen|har inga|men inte|utan|inte har|ännu inte|dock inte|ej|inte|ingen|"
@@ -50,15 +51,15 @@ def _facts(ask: Ask) -> tuple[str, ...]:
         ids = [u.id for u in mention.units if u.id not in SURVEY_FACTS]
         if ids:
             chosen[min(ids, key=lambda i: order.index(i) if i in order else len(order))] = None
-    return tuple(chosen)[:4]
+    ranked = sorted(chosen, key=lambda f: order.index(f) if f in order else len(order))
+    return tuple(ranked)[:4]
 
 
 def _by_topic(ask: Ask) -> tuple[str, ...]:
     """The likeliest fact, where only a chart or section of its topic is named."""
     if ask.rows or not (ask.parsed.figure_topics or ask.parsed.sections):
         return ()
-    hits = ask.finder.search(ask.parsed.text, ["key_figure"], 1)
-    return tuple(h.id.removeprefix("fact:") for h in hits)
+    return likely_fact(ask)
 
 
 def _lacked(ask: Ask, position: int) -> bool:

@@ -103,11 +103,12 @@ def breakdown(ask: Ask) -> Readings:
     if any(u.id.endswith(("-10000", "-100000", "-50000")) for m in parsed.facts for u in m.units):
         return None
     figure = _size_figure(ask)
+    asked = parsed.has("form.count", "form.share")
     if parsed.has("text.where"):
         return None
     if not parsed.has("form.count", "form.share", "form.common") and (said := _size_finding(ask)):
         return (PassageStep(sentences=said),)
-    if _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask)):
+    if not asked and _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask) and not asked):
         return None
     asks_figure = parsed.has("form.count", "form.share", "form.common", "compare.difference") or bool(
         parsed.numbers

@@ -246,7 +246,7 @@ def definition(ask: Ask) -> Readings:
         for s in ask.corpus.sentences
         if (match := DEFINES.match(s.text)) and _asks_meaning(match.group(1), parsed.text)
     ]
-    fitting = [i for i, negative in found if negative == denied]
+    fitting = [i for i, negative in found if negative == denied] or [i for i, _ in found]
     return (PassageStep(sentences=(fitting[0],)),) if fitting else None
 
 
