@@ -20,6 +20,7 @@ COMMON_WITHOUT_MARKS = {
     "ar": "är", "pa": "på", "for": "för", "nar": "när", "fran": "från", "sa": "så", "da": "då",
     "har": "har", "manga": "många", "over": "över", "aven": "även", "lan": "lån", "lana": "låna",
     "an": "än", "dar": "där", "nagon": "någon", "nagra": "några", "nagot": "något",
+    "gar": "går", "gor": "gör", "star": "står", "tva": "två", "alla": "alla", "aldre": "äldre",
     "gora": "göra", "soka": "söka", "folja": "följa", "fa": "få", "farre": "färre",
 }  # fmt: skip
 """Short or ambiguous words, mended only where the question has no å, ä or ö at all."""

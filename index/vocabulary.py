@@ -13,7 +13,7 @@ from index.swedish import MODALS, STOP_WORDS, Token, is_word, tokens, words
 
 MAX_SPAN = 7  # words between the first and last word of a term in a question
 PART_WEIGHT = 0.9  # a word met inside a compound counts a little less than standing alone
-ACTIONS = frozenset({"ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra", "få"})
+ACTIONS = frozenset({"ansvar", "ansvarig", "ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra", "få"})
 """Verbs that many services share. Met inside a compound they belong to that compound's object:
 "bygglovsansökan och serveringstillstånd" asks about two services."""
 LIGHT = frozenset(

@@ -153,7 +153,7 @@ def _equal(true: float, claimed: float, stated: Stated) -> str:
     decimals = max(0, -int(Decimal(repr(claimed)).normalize().as_tuple().exponent))
     if half_up(true, min(decimals, 1)) == half_up(claimed, min(decimals, 1)):
         return "true"
-    vague = any(word in stated.said for word in VAGUE)
+    vague = any(word in stated.said for word in VAGUE) or " av " in stated.said
     if vague and stated.form == "share" and abs(true - claimed) <= ABOUT:
         return "about"
     return "false"

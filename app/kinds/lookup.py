@@ -119,6 +119,8 @@ def _integration_all(row: Row, evidence: Evidence) -> str:
 
 def lacks_sentence(row: Row, form: Form, evidence: Evidence) -> str:
     """Base minus count, and its share of the base."""
+    if row.table != "services":
+        return _option_complement(row, form, evidence)
     cell = has_cell(evidence, row)
     missing = cell.base - cell.count
     count = evidence.calculate(f"Saknar {row.name}", f"{cell.base} - {cell.count}", missing)
@@ -131,6 +133,22 @@ def lacks_sentence(row: Row, form: Form, evidence: Evidence) -> str:
     )
     words = f"{count}\u00a0kommuner" if form == "share" else count
     return say.lacks(display(evidence, row), words, share, shown(cell.base), cell.mark, form)
+
+
+def _option_complement(row: Row, form: Form, evidence: Evidence) -> str:
+    """Respondents of figure 8 or 9 that did not choose an option."""
+    count, respondents, mark = option_cell(evidence, row)
+    missing = respondents - count
+    shown_ = evidence.calculate(f"Angav inte {row.name}", f"{respondents} - {count}", missing)
+    share = evidence.calculate(
+        f"Andel som inte angav {row.name}",
+        f"100 * ({respondents} - {count}) / {respondents}",
+        Decimal(100 * missing) / respondents,
+        share=True,
+        decimals=1,
+    )
+    lead, inner = (share, f"{shown_} kommuner") if form == "share" else (shown_, share)
+    return say.not_option(row.table, row.name, lead, inner, number(respondents), mark)
 
 
 def coverage_sentence(row: Row, ask: str, evidence: Evidence) -> str:

@@ -108,6 +108,12 @@ def option(table: str, label: str, count: str, base: str, share: str | None, mar
     return f"{count} av {base} svarande {subject}{inner} {verb} ”{label}”{extra} på frågan om {topic}{mark}."
 
 
+def not_option(table: str, label: str, lead: str, inner: str, base: str, mark: str) -> str:
+    """Those who did not choose a bar of figure 8 or 9."""
+    subject = "kommuner med en strategi för e-förvaltning" if table == "figure8" else "kommuner"
+    return f"{lead} av {base} svarande {subject} ({inner}) svarade inte ”{label}”{mark}."
+
+
 def category_overview(category: str, rows: int, base: str, mark: str) -> str:
     """Lead of the list of a category's services."""
     noun = counted(rows, "e-tjänst", "e-tjänster")

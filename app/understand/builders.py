@@ -88,6 +88,8 @@ def _lookup(ask: Ask, aspect: str) -> Readings:
         return (CrossTable(rows=services, ask="integrated", form=ask.form),)
     if services and aspect in {"answered", "unanswered"}:
         return (CrossTable(rows=services, ask="unanswered" if aspect == "unanswered" else "answered"),)
+    if aspect == "lacks" and not services:
+        return (Complement(rows=rows, form=ask.form),)
     if services and aspect == "lacks":
         return (Complement(rows=services, form=ask.form, alternatives=ask.ambiguous),)
     aspects = ask.aspects if services else ("has",)
@@ -191,7 +193,7 @@ def _fact(ask: Ask, aspect: str) -> Readings:
     found = text.best_facts(ask) or text.likely_fact(ask)
     if not found:
         return None
-    if aspect == "lacks" and not set(found) & text.NEGATIVE_FACTS:
+    if (aspect == "lacks" or text.denied(ask)) and not set(found) & text.NEGATIVE_FACTS:
         return (KeyFigure(facts=found, ask="rest"),)
     return text.facts(ask) or (KeyFigure(facts=found),)
 

@@ -25,7 +25,7 @@ from app.plan import (
     Where,
 )
 from app.understand.rules.ask import Ask
-from app.understand.rules.tables import NOT_ANSWERED
+from app.understand.rules.tables import NOT_ANSWERED, application
 
 ELLIPSIS = (
     "och ", "men ", "då ", "hur är det med", "hur ser det ut", "vad gäller", "samma ", "jämfört med",
@@ -58,9 +58,10 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     named = (*(ask.rows if not parsed.categories else parsed.firm_rows), *parsed.options)
     if not _elliptical(ask):
         return None
-    if parsed.categories and not named and (moved := _other_category(ask, base, rows)):
+    if parsed.categories and not parsed.firm_rows and (moved := _other_category(ask, base, rows)):
         return moved
-    if not named and not _names_other(ask):
+    topical = isinstance(base, KeyFigure) and not parsed.categories and not parsed.figures
+    if not named and (topical or not _names_other(ask)):
         if parsed.has(*COMPARING) and len(previous.context) >= 2:
             rows = previous.context[-2:]
         return _same_rows(ask, base, rows)
@@ -192,7 +193,7 @@ def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
         operation = "points" if parsed.has("form.points") else "ratio" if parsed.has("compare.ratio") else (
             "difference" if parsed.has("compare.difference") else "which")
         return (Comparison(operands=tuple(Operand(row=r) for r in rows[:2]), operation=operation),)
-    if services and parsed.has("membership.answered", "aspect.answered"):
+    if services and re.search(r"(?<!\w)(be)?svara|besked|uttala", parsed.text):
         gone = bool(NOT_ANSWERED.search(parsed.text))
         return (CrossTable(rows=services, ask="unanswered" if gone else "answered"),)
     if services and parsed.has("order.rank_of", "order.next"):
@@ -234,9 +235,11 @@ def _other_rows(
 
 
 def _other_category(ask: Ask, base: Step, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
-    """ "Och på gymnasiet?": the same service under the category named now."""
+    """ "Och på gymnasiet?": the same service under the category named now, or its application."""
     names = {r.name for r in rows}
     category = ask.parsed.categories[0]
+    if rows and all(r == application(ask, r.category) for r in rows):
+        names.add(found.name if (found := application(ask, category)) else "")
     same = tuple(
         Row(category=category, name=s.service.name)
         for s in ask.corpus.services
@@ -265,6 +268,8 @@ def _fact_on(ask: Ask, base: KeyFigure) -> tuple[Step, ...] | None:
     parsed = ask.parsed
     if parsed.has("text.where"):
         return (Where(fact=base.facts[0]),)
+    if other := _sister_fact(ask, base.facts[0]):
+        return (KeyFigure(facts=(other,)),)
     if parsed.has("text.respondents", "membership.answered"):
         return (base.model_copy(update={"ask": "respondents"}),)
     if re.search(r"två år tidigare|tidigare|förra (mätning|enkät|gång)|2009", parsed.text):
@@ -280,6 +285,19 @@ def _fact_on(ask: Ask, base: KeyFigure) -> tuple[Step, ...] | None:
         return (base.model_copy(update={"ask": "value"}),)
     if parsed.has("form.count"):
         return (base.model_copy(update={"ask": "number"}),)
+    return None
+
+
+def _sister_fact(ask: Ask, fact: str) -> str | None:
+    """ "Och med landstinget?" after a figure on cooperation: the fact of that topic it names."""
+    topic = fact.split("-", 1)[0]
+    said = {t.key for t in ask.parsed.tokens}
+    named = {u.id for m in ask.parsed.facts for u in m.units}
+    for hit in ask.finder.search(ask.parsed.text, ["key_figure"], 15):
+        found = hit.id.removeprefix("fact:")
+        same = found.split("-", 1)[0] == topic and found != fact
+        if same and (found in named or any(len(k) > 4 and k[:6] in found for k in said)):
+            return found
     return None
 
 

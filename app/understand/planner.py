@@ -74,13 +74,13 @@ class Planner:
 
     def by_rules(self, question: str) -> tuple[Parsed, Plan]:
         """What is recognised, and the plan that the rules alone would make."""
-        ask = self._ask(self.reader.read(_without_noise(question, self.reader)))
+        ask = self._ask(self._parsed(question))
         readings, rule = self._readings(ask)
         return ask.parsed, self._explained(readings or self._fallback(ask), ask, rule or "fallback")
 
     def plan(self, question: str, previous: Plan | None = None) -> Plan:
         """The plan of a question, in the light of the plan before it."""
-        ask = self._ask(self.reader.read(_without_noise(question, self.reader)))
+        ask = self._ask(self._parsed(question))
         context = previous.context if previous is not None else ()
         if previous is not None and (followed := dialogue.follow_up(ask, previous)):
             plan = self._explained(followed, ask, "dialogue", follow_up=True)
@@ -90,6 +90,15 @@ class Planner:
             if self.tasks is not None:
                 plan = self._by_task(plan, ask, self.tasks)
         return plan.model_copy(update={"context": dialogue.remember(context, plan)})
+
+    def _parsed(self, question: str) -> Parsed:
+        """What is recognised; limits count only in the sentences that ask."""
+        kept = _without_noise(question, self.reader)
+        parsed = self.reader.read(kept)
+        asking = [s for s in SENTENCE.split(kept) if "?" in s]
+        if asking and " ".join(asking) != kept.strip() and not parsed.has("person.own"):
+            return replace(parsed, scope=self.reader.read(" ".join(asking)).scope)
+        return parsed
 
     def _by_task(self, plan: Plan, ask: Ask, tasks: TaskModel) -> Plan:
         """The rules' plan where the task model agrees or is unsure, else the plan of its task."""

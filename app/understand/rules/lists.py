@@ -63,7 +63,7 @@ def ranked(ask: Ask, table: "str | None") -> Readings:
         "aspect": aspect,
     }
     if table is None and parsed.has("calc.categories") and not parsed.categories:
-        by = "rows" if re.search(r"flest (\w+ )?(e-)?tjänster|färst (\w+ )?(e-)?tjänster|minst antal", parsed.text) else "sum"
+        by = "rows" if re.search(r"(flest|färst|minst antal)( \w+){0,4} (e-)?tjänst", parsed.text) else "sum"
         return (Ranking(by_category=by, **_without(common, "scope", "aspect")),)  # type: ignore[arg-type]
     if aspect in INTEGRATION and common["k"] == 1:
         if COUNT_SIGN.search(parsed.text):
@@ -71,7 +71,8 @@ def ranked(ask: Ask, table: "str | None") -> Readings:
         if ask.form == "share":
             return (Ranking(form="share", **common),)  # type: ignore[arg-type]
         return (Ranking(form="share", **common), Ranking(form="count", **common))  # type: ignore[arg-type]
-    form = "share" if aspect != "has" and not COUNT_SIGN.search(parsed.text) else ask.form
+    counted = aspect in {"answered", "unanswered"} and ask.form != "share"
+    form = "share" if aspect != "has" and not (counted or COUNT_SIGN.search(parsed.text)) else ask.form
     return (Ranking(form=form, **common),)  # type: ignore[arg-type]
 
 
@@ -248,7 +249,8 @@ def _output(ask: Ask) -> str:  # the Filter type checks the value
 
 def _rows_are_subject(ask: Ask) -> bool:
     text = ask.parsed.text
-    return any(w in text for w in ("tjänst", "service", "ansök", "vilka", "integr", "bilaga", "ärend"))
+    named = any(w in text for w in ("tjänst", "service", "ansök", "vilka", "integr", "bilaga", "ärend"))
+    return named or bool(ask.parsed.categories)
 
 
 def everything(ask: Ask) -> Readings:

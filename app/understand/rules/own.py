@@ -5,7 +5,7 @@ import re
 from app.plan import KeyFigure, Lookup, Row, SelfComparison
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.tables import SURVEY_FACTS, strong_facts
-from app.understand.rules.text import likely_fact
+from app.understand.rules.text import best_facts, likely_fact
 
 LACK = re.compile(
     r"(?<!\w)(saknar|har inte|har ingen|har inga|men inte|utan|inte har|ännu inte|dock inte|ej|inte|ingen|"
@@ -45,6 +45,8 @@ def _facts(ask: Ask) -> tuple[str, ...]:
     """The likeliest fact of each thing that the visitor names."""
     if not strong_facts(ask):
         return ()
+    if len(ask.parsed.facts) == 1:
+        return best_facts(ask)
     order = [h.id.removeprefix("fact:") for h in ask.finder.search(ask.parsed.text, ["key_figure"], 15)]
     chosen: dict[str, None] = {}
     for mention in ask.parsed.facts:

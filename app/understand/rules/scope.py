@@ -67,7 +67,7 @@ def municipality(ask: Ask) -> Readings:
         if about_data or not parsed.has("membership.answered", "membership.survey"):
             if not about_data and _bare_name(ask):
                 return (Membership(names=parsed.places.names),)
-            if not about_data and not re.search(r"kommun|tjänst|e-för|digital|strategi", parsed.text):
+            if not about_data and not re.search(r"kommun|tjänst|e-för|digital|strategi|svar|enkät|lista", parsed.text):
                 return (Refusal(reason="off_topic"),)
             return _refuse(ask, "single_municipality", with_row=False)
     if "named_data" in parsed.scope and not (
@@ -106,6 +106,9 @@ def breakdown(ask: Ask) -> Readings:
     asked = parsed.has("form.count", "form.share")
     if parsed.has("text.where"):
         return None
+    nearest = ask.finder.nearest(parsed.text, 1)
+    if not asked and nearest and nearest[0].unit.startswith("sen:") and nearest[0].score >= SURE:
+        return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
     if not parsed.has("form.count", "form.share", "form.common") and (said := _size_finding(ask)):
         return (PassageStep(sentences=said),)
     if not asked and _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask) and not asked):

@@ -29,7 +29,9 @@ FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|(har|hade) (e-)?tjä
 
 def strong_facts(ask: Ask) -> tuple[str, ...]:
     """Facts named that no row and no survey total stands for."""
-    ids = (u.id for m in ask.parsed.facts for u in m.units)
+    ids = [u.id for m in ask.parsed.facts for u in m.units]
+    if ask.about_integration:
+        ids = [i for i in ids if i not in {"e-tjanst-ingen", "e-tjanst-nagon"}]
     return tuple(dict.fromkeys(i for i in ids if i not in SAME_AS_ROW | SURVEY_FACTS))
 
 
@@ -68,7 +70,11 @@ def operands(ask: Ask, *, widen: bool = False) -> tuple[Operand, ...]:
     """What is compared; `widen`: it is known that two things are, so look for the second."""
     parsed = ask.parsed
     rows = (*ask.rows, *parsed.options)
-    if parsed.categories and len(parsed.categories) >= 2 and not parsed.firm_rows:
+    if len(parsed.categories) >= 2 and not parsed.firm_rows:
+        if APPLIES.search(parsed.text):
+            found = tuple(application(ask, c) for c in parsed.categories)
+            if all(found):
+                return tuple(Operand(row=r) for r in found if r)
         return tuple(Operand(category=c) for c in parsed.categories)
     if len(rows) == 1 and ask.about_integration:
         sides = _sides(ask)
@@ -79,6 +85,18 @@ def operands(ask: Ask, *, widen: bool = False) -> tuple[Operand, ...]:
         return tuple(Operand(row=r, aspect=aspect if r.table == "services" else "has") for r in rows)
     facts = _compared_facts(ask, widen=widen)
     return (*(Operand(row=r) for r in rows), *(Operand(fact=f) for f in dict.fromkeys(facts)))
+
+
+APPLIES = re.compile(r"ansök|söka|plats|e-ansök|anmäla sig|välja")
+
+
+def application(ask: Ask, category: str) -> Row | None:
+    """The application service of a school form: "söka till komvux"."""
+    for record in ask.corpus.services:
+        service = record.service
+        if service.category == category and service.name.startswith("Ansöka"):
+            return Row(category=category, name=service.name)
+    return None
 
 
 def _compared_facts(ask: Ask, *, widen: bool) -> list[str]:
@@ -189,7 +207,7 @@ def option_sum(ask: Ask) -> Readings:
 
 ANSWERED_ABOUT = re.compile(
     r"svara\w*( \w+){0,6} .{0,40}(integr|koppl|system|ihop)|(integr|koppl)\w* .{0,60}(be)?svar|"
-    r"svar (om|på) .{0,40}(integr|koppl)|uttala\w* sig|"
+    r"svar( \w+){0,2} (om|på) .{0,40}(integr|koppl)|uttala\w* sig|"
     r"besked .{0,60}(integr|koppl|system|ihop)|hoppa\w* över|svarsandel|svarsfrekvens|täckning|bortfall|"
     r"integrationsfråg|frågan om integr|uppgift .{0,20}integr"
 )
@@ -208,7 +226,7 @@ NOT_ANSWERED = re.compile(
 def cross_table(ask: Ask) -> Readings:
     """How many of those with a service answered about its integration."""
     parsed = ask.parsed
-    if not ask.rows or not ask.about_integration:
+    if not ask.rows or not ask.about_integration or parsed.has("calc.sum"):
         return None
     if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
         return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
@@ -232,12 +250,15 @@ def cells(ask: Ask) -> Readings:
     if not rows or (strong_facts(ask) and not _fact_yields(ask)):
         return None
     services = tuple(r for r in rows if r.table == "services")
-    if services and ask.aspects == ("lacks",):
-        return (Complement(rows=services, form=ask.form, alternatives=ask.ambiguous),)
+    if ask.aspects == ("lacks",) or (parsed.options and not services and OPTION_DENIED.search(parsed.text)):
+        return (Complement(rows=services or rows, form=ask.form, alternatives=ask.ambiguous),)
     aspects = ask.aspects
     if services and ask.about_integration and FIRST_TABLE.search(parsed.text):
         aspects = ("has", *aspects)
     return (Lookup(rows=rows, aspects=aspects, form=ask.form, alternatives=ask.ambiguous),)
+
+
+OPTION_DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inget|andra än|annat än|utan)(?!\w)")
 
 
 def _fact_yields(ask: Ask) -> bool:

@@ -116,6 +116,11 @@ def place(ask: Ask) -> Readings:
     if re.search(r"figur|diagram|bild|graf|stapel|karta", parsed.text):
         hits = ask.finder.search(parsed.text, ["figure"], 1)
         topics = parsed.figure_topics or tuple(int(h.id.removeprefix("fig:")) for h in hits)
+        if "kart" in parsed.text:
+            found = ask.finder.search(parsed.text, ["figure"], 28)
+            numbers = [int(h.id.removeprefix("fig:")) for h in found]
+            maps = [n for n in numbers if "kart" in ask.corpus.figure_by_number[n].topic]
+            topics = tuple(maps) or topics
         if topics:
             return (Where(figure=topics[0]),)
     if "tjänst" in parsed.text and re.search(r"tabell|lista|alla|varje|samtliga|38|bilaga", parsed.text):
@@ -263,7 +268,7 @@ def facts(ask: Ask) -> Readings:
         return (KeyFigure(facts=found, ask="respondents"),)
     if AFTER.search(parsed.text) and (following := _following(ask, found[0])):
         return (PassageStep(sentences=(following,)),)
-    if _denied(ask) and not any(f in NEGATIVE_FACTS for f in found):
+    if denied(ask) and not any(f in NEGATIVE_FACTS for f in found):
         return (KeyFigure(facts=found, ask="rest"),)
     return (KeyFigure(facts=found),)
 
@@ -295,7 +300,8 @@ UNDERWAY = re.compile(r"arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höl
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
 
 
-def _denied(ask: Ask) -> bool:
+def denied(ask: Ask) -> bool:
+    """Whether a figure is asked for of those who do not."""
     return bool(DENIED.search(ask.parsed.text)) and ask.parsed.has("form.count", "form.share", "form.common")
 
 
@@ -371,7 +377,9 @@ def by_memory(ask: Ask) -> Readings:
     if parsed.options or parsed.figures or parsed.numbers or parsed.has(*OTHER_QUESTIONS):
         return None
     matches = ask.finder.nearest(parsed.text, 5)
-    if not matches or matches[0].score < CERTAIN or _denied(ask):
+    if not matches or matches[0].score < CERTAIN or denied(ask):
+        return None
+    if {"today", "cost_or_supplier", "breakdown"} & parsed.scope:
         return None
     if len(parsed.years) > 1 or parsed.has("text.grew") or parsed.text.startswith("varför"):
         return None
