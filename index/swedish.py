@@ -14,6 +14,7 @@ import Stemmer
 
 MIN_PART = 3  # shorter pieces ("by", "is") make nonsense splits
 MIN_COMPOUND = 7
+MOST_STEPS = 3  # lemma of a lemma; the dictionary's few cycles end here
 LANG = "sv"
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -114,8 +115,18 @@ def key(word: str) -> str:
 def _lemma(word: str) -> str | None:
     for form in (word, word[:-1] if word.endswith("s") and len(word) > 4 else word):
         if is_word(form):
-            return str(simplemma.lemmatize(form, lang=LANG)).lower()
+            return _settled(form)
     return None
+
+
+def _settled(form: str) -> str:
+    """The lemma of the lemma, until it stays: "förordet" and "förord" must meet in one form."""
+    for _ in range(MOST_STEPS):
+        lemma = str(simplemma.lemmatize(form, lang=LANG)).lower()
+        if lemma == form:
+            break
+        form = lemma
+    return form
 
 
 @lru_cache(maxsize=20_000)

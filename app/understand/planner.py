@@ -111,6 +111,8 @@ class Planner:
             if plan.kind == "claim" and not task.startswith(("claim:", "refuse:")):
                 task = f"claim:{task}"
             needed = TRUSTED_REFUSAL if task.startswith("refuse:") else TRUSTED
+            if not _signed(task, ask):
+                continue
             if probability < needed or probability - rules_chance < LEAD:
                 break
             if task == seen and not _other_aspect(plan, guess):
@@ -151,6 +153,21 @@ class Planner:
             recognised=ask.parsed.describes,
             rule=rule,
         )
+
+
+NEEDS_SIGN = {
+    "refuse:other_country": "other_country",
+    "refuse:breakdown": "breakdown",
+    "refuse:cost": "cost_or_supplier",
+}
+
+
+def _signed(task: str, ask: Ask) -> bool:
+    """Whether a refusal has the sign in the words that it cannot be without."""
+    if task == "refuse:other_year":
+        return bool(ask.parsed.years) or "today" in ask.parsed.scope
+    sign = NEEDS_SIGN.get(task)
+    return sign is None or sign in ask.parsed.scope
 
 
 def _firm(plan: Plan, ask: Ask) -> bool:

@@ -71,7 +71,7 @@ class Reader:
             scope=self._patterns.limits(mended),
             numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
             years=years,
-            services=tuple(_services(mentions, categories)),
+            services=self._with_applications(tuple(_services(mentions, categories)), categories, mended),
             categories=categories,
             options=tuple(dict.fromkeys(_options(mentions, mended))),
             facts=(
@@ -86,6 +86,24 @@ class Reader:
             places=(places := self._places.find(plain, survey=_about_survey(cues))),
             slots=tuple(_slots(mentions, places, found)),
         )
+
+    def _with_applications(
+        self, services: tuple[ServiceMention, ...], categories: tuple[str, ...], text: str
+    ) -> tuple[ServiceMention, ...]:
+        """ "ansöka om gymnasiet och komvux": a category beside an application is one, too."""
+        applied = [m for m in services if all(s.name.startswith("Ansök") for s in m.services)]
+        if not applied or "ansök" not in text and "söka" not in text:
+            return services
+        named = {s.category for m in services for s in m.services}
+        more = [
+            ServiceMention((row.service,), category, (), bare=True)
+            for category in categories
+            if category not in named and category in SCHOOL_FORMS
+            for row in self._corpus.services
+            if row.service.category == category and row.service.name.startswith("Ansök")
+        ]
+        first = {m.services[0].category: m for m in reversed(more)}
+        return (*services, *(first[c] for c in categories if c in first))
 
     def content(self, parsed: Parsed) -> tuple[str, ...]:
         """Keys of the words that carry meaning, for telling off-topic from unknown words."""
@@ -114,21 +132,23 @@ def _is_year(value: float, years: tuple[int, ...]) -> bool:
     return value in years
 
 
-AS_CATEGORY = re.compile(r"(kategori\w*|område\w*|rubrik\w*|inom|under|avdelning\w*) [\"”]? ?arbete(?!\w)")
+AS_CATEGORY = re.compile(r"(kategori\w*|område\w*|rubrik\w*|inom|under|avdelning\w*) [\"”]? ?(arbete|övrigt)(?!\w)")
 
 
 def _categories(mentions: Iterable[Mention], text: str) -> tuple[str, ...]:
     """Categories named; an umbrella word ("skola") yields to a category named by itself.
 
-    "Arbete" is a category only where it is used as one: "arbetet med e-förvaltning" is everywhere.
+    "Arbete" and "Övrigt" are categories only where they are used as such: "arbetet med
+    e-förvaltning" is everywhere.
     """
     named = [[u.id for u in m.units if u.kind == "kategori"] for m in mentions]
     single = {ids[0] for ids in named if len(ids) == 1}
     kept = [ids for ids in named if len(ids) == 1 or not set(ids) & single]
     found = dict.fromkeys(c for ids in kept for c in ids)
-    bare = {m.term for m in mentions if any(u.id == "Arbete" for u in m.units)} <= {"Arbete"}
-    if bare and not AS_CATEGORY.search(text):
-        found.pop("Arbete", None)
+    for word in ("Arbete", "Övrigt"):
+        bare = {m.term for m in mentions if any(u.id == word for u in m.units)} <= {word}
+        if bare and not AS_CATEGORY.search(text):
+            found.pop(word, None)
     return tuple(found)
 
 
@@ -189,6 +209,7 @@ def _ids_of(mention: Mention) -> tuple[ServiceId, ...]:
     return tuple(dict.fromkeys(ServiceId(*row.split(" > ", 1)) for row in rows))
 
 
+SCHOOL_FORMS = frozenset({"Förskola", "Grundskola", "Gymnasium", "Vuxenutbildning"})
 SAME_ROW = {
     "e-tjanst-boka-bocker": "Kultur och fritid > Boka och låna om böcker",
     "e-tjanst-gymnasieprogram": "Gymnasium > Ansöka om gymnasieprogram",

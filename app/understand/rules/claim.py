@@ -34,6 +34,8 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     if not ask.parsed.has("text.claim"):
         return None
     ranked = _ranking(ask)
+    if ask.thresholds.stated is not None and SURVEYED.search(ask.parsed.text) and not ask.rows:
+        return wrapped(ask, (KeyFigure(facts=("antal-e-tjanster-i-enkaten",)),))
     readings = ranked or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
@@ -56,6 +58,7 @@ def wrapped(ask: Ask, readings: tuple[Step, ...]) -> Readings:
     )
 
 
+SURVEYED = re.compile(r"(enkät|undersökning|frågade|kartläggning)\w* .{0,40}\d+ (olika )?e-tjänst")
 SAID = 0.75  # a written question so near a claim without figures: its sentence settles it
 
 

@@ -35,7 +35,8 @@ def compared(ask: Ask) -> Readings:
     has: list[Row] = []
     lacks: list[Row] = []
     for mention in parsed.services:
-        (lacks if _lacked(ask, mention.at[0]) else has).extend(
+        at = mention.at[0] if mention.at else len(parsed.tokens)
+        (lacks if _lacked(ask, at) else has).extend(
             r for r in mention.rows if r not in has and r not in lacks
         )
     return (SelfComparison(has=tuple(has), lacks=tuple(lacks)),)

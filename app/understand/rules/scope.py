@@ -9,6 +9,7 @@ from index.swedish import is_word, words
 from app.understand.rules.tables import first_row, named, strong_facts
 
 SURE = 0.75  # a written question so near: the text itself answers that "varför"
+CERTAIN_CAUSE = 0.95  # the same where the whole question is a "varför"
 KNOWN_YEARS = {2009, 2011, 2012}
 PLANNED = ("planer-", "planerar-")
 SIZE_FIGURES: dict[str, int] = {
@@ -106,6 +107,10 @@ def breakdown(ask: Ask) -> Readings:
     asked = parsed.has("form.count", "form.share")
     if parsed.has("text.where"):
         return None
+    if not asked and CLASSES.search(parsed.text):
+        listed = [s.id for s in ask.corpus.sentences if "indelning" in s.text and s.text.endswith(":")]
+        if listed:
+            return (PassageStep(sentences=(listed[0],)),)
     nearest = ask.finder.nearest(parsed.text, 1)
     if not asked and nearest and nearest[0].unit.startswith("sen:") and nearest[0].score >= SURE:
         return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
@@ -163,6 +168,11 @@ def _size_finding(ask: Ask) -> tuple[str, ...]:
     return tuple(u.removeprefix("sen:") for u in kept)
 
 
+CLASSES = re.compile(
+    r"indela|delas? (\w+ )?in(?!\w)|storleksindelning|invånarintervall|storleksklasser|"
+    r"vilka (storleks|kommun)(grupper|klasser|storlekar)"
+)
+"""Asks for the size classes themselves, not for figures by size."""
 FINDING = 1.0  # summed nearness below which a sentence on size is about another topic
 
 
@@ -216,7 +226,8 @@ def opinion(ask: Ask) -> Readings:
     if parsed.has("text.claim") and re.search(r"(?<!\w)(sant|stämmer|korrekt|riktigt)", parsed.text):
         return None
     if not ask.rows and (nearest := ask.finder.nearest(parsed.text, 1)):
-        if nearest[0].score >= SURE and nearest[0].unit.startswith("sen:"):
+        needed = CERTAIN_CAUSE if parsed.text.startswith("varför") else SURE
+        if nearest[0].score >= needed and nearest[0].unit.startswith("sen:"):
             return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
     return _refuse(ask, "opinion_or_cause")
 

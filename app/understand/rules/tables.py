@@ -24,7 +24,10 @@ SURVEY_FACTS = frozenset(
     {"antal-e-tjanster-i-enkaten", "svarande-e-tjanster", "enkat-besvarad", "enkat-skickad", "svarsfrekvens"}
 )
 """Facts about the survey as such: they yield to anything more particular."""
-FIRST_TABLE = re.compile(r"förekomst|bilaga 2|båda tabell|(har|hade) (e-)?tjänsten( (och|samt)|,)|har den (och|samt) ")
+FIRST_TABLE = re.compile(
+    r"(har|hade|finns) .{0,70}(och|samt|,).{0,12}(hur många|hur stor|antal|andel).{0,70}(integr|koppl)|"
+    r"förekomst|bilaga 2|båda tabell|(har|hade) (e-)?tjänsten( (och|samt)|,)|har den (och|samt) "
+)
 
 
 def strong_facts(ask: Ask) -> tuple[str, ...]:
@@ -207,6 +210,7 @@ def option_sum(ask: Ask) -> Readings:
 
 ANSWERED_ABOUT = re.compile(
     r"svara\w*( \w+){0,6} .{0,40}(integr|koppl|system|ihop)|(integr|koppl)\w* .{0,60}(be)?svar|"
+    r"(sagt|säger|angett|uppgett|redovisa\w*)( \w+){0,3} (om|på|för) .{0,20}integr|"
     r"svar( \w+){0,2} (om|på) .{0,40}(integr|koppl)|uttala\w* sig|"
     r"besked .{0,60}(integr|koppl|system|ihop)|hoppa\w* över|svarsandel|svarsfrekvens|täckning|bortfall|"
     r"integrationsfråg|frågan om integr|uppgift .{0,20}integr"
@@ -219,6 +223,7 @@ AMONG_ANSWERED = re.compile(r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( ko
 SIDE_STATED = re.compile(r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)")
 NOT_ANSWERED = re.compile(
     r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
+    r"(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)|"
     r"hoppa\w* över|bortfall|(inget|inga|utan) (svar|besked)|lät bli|obesvara"
 )
 

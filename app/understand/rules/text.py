@@ -234,6 +234,8 @@ def _asks_meaning(term: str, text: str) -> bool:
     )
     after = r"(definier|definition|avses|betyder|innebär|räknas)"
     term = re.escape(term)
+    if re.search(r"antal|andel|genomsnitt|snitt|medel|vanlig|flest|procent", text):
+        return False
     return bool(re.search(rf"(?:{before}) {term}|{term}\w*( \w+){{0,3}} {after}|{term}\w* \W* vad (är|menas)", text))
 
 
@@ -417,7 +419,23 @@ def by_search(ask: Ask) -> Readings:
             return (Refusal(reason=rest, row=first_row(ask)),)  # type: ignore[arg-type]
         if kind == "fig":
             return (_lost(ask, int(rest)) if ask.parsed.has("form.count", "form.share") else FigureStep(figure=int(rest)),)
+        if kind == "sen" and ask.parsed.has("form.count", "form.share") and (lost := _no_figure(ask, rest)):
+            return (lost,)
         return (step_of(matches[0].unit),)
+    return None
+
+
+def _no_figure(ask: Ask, sentence: str) -> Step | None:
+    """A figure asked for, where the nearest sentence has none: it is in the chart of that section."""
+    found = next(s for s in ask.corpus.sentences if s.id == sentence)
+    if any(c.isdigit() for c in found.text):
+        return None
+    hits = ask.finder.search(ask.parsed.text, ["figure"], 3)
+    for number in (int(h.id.removeprefix("fig:")) for h in hits):
+        figure = ask.corpus.figure_by_number[number]
+        near = abs(figure.source.page - found.source.page) <= 1
+        if near and figure.values in {"lost", "part_in_prose"}:
+            return Refusal(reason="lost_chart", figure=number)
     return None
 
 
