@@ -247,7 +247,13 @@ def _start(*arguments: str) -> "subprocess.Popen[bytes]":
         stderr=subprocess.PIPE,
         cwd=ROOT,
         env={**kept, "PYTHONIOENCODING": "latin-1"},
+        preexec_fn=_heed_interrupts,
     )
+
+
+def _heed_interrupts() -> None:
+    """What is started in the background of a script ignores Ctrl+C, and so would its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_output_is_utf8_whatever_the_terminal_says() -> None:
