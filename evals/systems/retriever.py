@@ -75,11 +75,15 @@ def open_plain(name: str, given: Path | None) -> Retriever | NotMeasured:
 
 def plain(name: str, embeddings: "Embeddings") -> Retriever:
     """The recipe with any embeddings."""
+    from chromadb import EphemeralClient
+    from chromadb.config import Settings
     from langchain_chroma import Chroma
 
+    # The settings must be those of index.store: one process has one Chroma in memory.
+    client = EphemeralClient(Settings(anonymized_telemetry=False))
     # A name of its own: Chroma's in-memory collections are shared by a process.
     store = Chroma.from_texts(
-        split(read_report()), embeddings, collection_name=f"evals-{id(embeddings)}"
+        split(read_report()), embeddings, collection_name=f"evals-{id(embeddings)}", client=client
     )
     return Retriever(name, lambda q: [d.page_content for d in store.similarity_search(q, k=TOP)])
 

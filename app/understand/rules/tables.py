@@ -218,6 +218,7 @@ ANSWERED_ABOUT = re.compile(
 OF_ALL = re.compile(
     r"andel av (alla|samtliga)|räknat på (alla|samtliga)|av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)"
 )
+ANSWERED_WHETHER = re.compile(r"svara\w*( på)?( frågan)? om .{0,30}(är|var|blivit) ")
 BOTH_TABLES = re.compile(r"bilaga 2.{0,40}bilaga 3|bilaga 3.{0,40}bilaga 2")
 AMONG_ANSWERED = re.compile(r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara")
 SIDE_STATED = re.compile(r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)")
@@ -242,7 +243,8 @@ def cross_table(ask: Ask) -> Readings:
         return (CrossTable(rows=ask.rows, form=ask.form),)
     if parsed.has("aspect.unknown") or not ANSWERED_ABOUT.search(parsed.text):
         return None
-    if AMONG_ANSWERED.search(parsed.text) or SIDE_STATED.search(parsed.text):
+    stated = SIDE_STATED.search(parsed.text) and not ANSWERED_WHETHER.search(parsed.text)
+    if AMONG_ANSWERED.search(parsed.text) or stated:
         return None
     gone = bool(NOT_ANSWERED.search(parsed.text))
     return (CrossTable(rows=ask.rows, ask="unanswered" if gone else "answered", form=ask.form),)
@@ -258,11 +260,15 @@ def cells(ask: Ask) -> Readings:
     if ask.aspects == ("lacks",) or (parsed.options and not services and OPTION_DENIED.search(parsed.text)):
         return (Complement(rows=services or rows, form=ask.form, alternatives=ask.ambiguous),)
     aspects = ask.aspects
-    if services and ask.about_integration and FIRST_TABLE.search(parsed.text):
+    both = FIRST_TABLE.search(parsed.text) and not AMONG_HAVING.search(parsed.text)
+    if services and ask.about_integration and both:
         aspects = ("has", *aspects)
     return (Lookup(rows=rows, aspects=aspects, form=ask.form, alternatives=ask.ambiguous),)
 
 
+AMONG_HAVING = re.compile(
+    r"(?<!\w)(av|bland|hos) (de |dem |dom |alla )?(\w+ )?(kommuner\w* )?(som|med) "
+)
 OPTION_DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inget|andra än|annat än|utan)(?!\w)")
 
 
@@ -270,7 +276,8 @@ def _fact_yields(ask: Ask) -> bool:
     """A service named beside a fact wins, unless the fact's own words are the longer mention."""
     longest_fact = max(len(m.positions) for m in ask.parsed.facts)
     longest_row = max((len(m.at) for m in ask.parsed.services), default=0)
-    return longest_row > longest_fact or bool(ask.parsed.options)
+    options = bool(ask.parsed.options) and "kombiner" not in ask.parsed.text
+    return longest_row > longest_fact or options
 
 
 def category(ask: Ask) -> Readings:

@@ -298,7 +298,7 @@ NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
 DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)")
 ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
-UNDERWAY = re.compile(r"arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja")
+UNDERWAY = re.compile(r"skriv(er|a)|arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja")
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
 
 
