@@ -18,24 +18,32 @@ MOST_STEPS = 3  # lemma of a lemma; the dictionary's few cycles end here
 LANG = "sv"
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-[^\W\d_]+)*")
-_E_WORD = re.compile(r"\be[ -]?(tjänst|bok|böcker|bocker|förvaltning|tjanst|forvaltning|legitimation)")
+_E_WORD = re.compile(
+    r"\be[ -]?(tjänst|bok|böcker|bocker|förvaltning|tjanst|forvaltning|legitimation)"
+)
 _STEMMER = Stemmer.Stemmer("swedish")
 
-STOP_WORDS = frozenset(
-    """
-    alla allt att av bara blir bli de dem den denna dess det detta dig din du där eller en er ert ett
-    för från få får genom gör göra ha hade han har hon hos hur i in inom inte ja jag kan kommer kunna
-    man med mellan men mig min mot mycket ni nu när nån något några någon och också om oss på sig sin
-    sina sitt ska som så till under upp ur ut utan va vad var vara varit vars vem vi via vid vilka
-    vilken vilket vill väl vår våra är än är åt över ens finns finnas the of is are a an and in to
-    elektronisk elektroniskt online nätet internet e-tjänst e-tjänster e-tjänsten e-tjänsterna tjänst
-    kommun kommuner kommunen kommunerna sin deras ens the how many do does have what which skulle skall
-    """.split()
-)
+STOP_WORDS = frozenset({
+    "alla", "allt", "att", "av", "bara", "blir", "bli", "de", "dem", "den", "denna", "dess", "det",
+    "detta", "dig", "din", "du", "där", "eller", "en", "er", "ert", "ett", "för", "från", "få",
+    "får", "genom", "gör", "göra", "ha", "hade", "han", "har", "hon", "hos", "hur", "i", "in",
+    "inom", "inte", "ja", "jag", "kan", "kommer", "kunna", "man", "med", "mellan", "men", "mig",
+    "min", "mot", "mycket", "ni", "nu", "när", "nån", "något", "några", "någon", "och", "också",
+    "om", "oss", "på", "sig", "sin", "sina", "sitt", "ska", "som", "så", "till", "under", "upp",
+    "ur", "ut", "utan", "va", "vad", "var", "vara", "varit", "vars", "vem", "vi", "via", "vid",
+    "vilka", "vilken", "vilket", "vill", "väl", "vår", "våra", "är", "än", "åt", "över", "ens",
+    "finns", "finnas", "the", "of", "is", "are", "a", "an", "and", "to", "elektronisk",
+    "elektroniskt", "online", "nätet", "internet", "e-tjänst", "e-tjänster", "e-tjänsten",
+    "e-tjänsterna", "tjänst", "kommun", "kommuner", "kommunen", "kommunerna", "deras", "how",
+    "many", "do", "does", "have", "what", "which", "skulle", "skall",
+})  # fmt: skip
 """Words that carry no meaning of their own in a vocabulary term."""
 
 MODALS = frozenset({"ska", "skall", "skulle"})
 """Never a mention of anything: their dictionary form is "skola", which is also the school."""
+
+KEPT = frozenset({"äldre"})
+"""Forms whose dictionary form says something else: "äldre" is no "gammal" here."""
 
 _ACTIONS = {
     "ansökan": "ansöka",
@@ -57,7 +65,7 @@ _ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: as written, its key, the keys of its compound parts, and where it stands."""
+    """A word of a text: as written, its key, the keys of its compound parts, and its place."""
 
     surface: str
     key: str
@@ -98,7 +106,7 @@ def key(word: str) -> str:
     >>> key("kommunernas"), key("ansökningar"), key("bygglovsansökan")
     ('kommun', 'ansöka', 'bygglovsansöka')
     """
-    if len(word) <= 2:
+    if len(word) <= 2 or word in KEPT:
         return word
     if word.startswith("e-") and len(word) > 4:
         return f"e-{key(word[2:])}"

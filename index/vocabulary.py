@@ -13,13 +13,17 @@ from index.swedish import MODALS, STOP_WORDS, Token, is_word, tokens, words
 
 MAX_SPAN = 7  # words between the first and last word of a term in a question
 PART_WEIGHT = 0.9  # a word met inside a compound counts a little less than standing alone
-ACTIONS = frozenset({"ansvar", "ansvarig", "ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra", "få"})
+ACTIONS = frozenset({
+    "ansvar", "ansvarig", "ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra",
+    "få",
+})  # fmt: skip
 """Verbs that many services share. Met inside a compound they belong to that compound's object:
 "bygglovsansökan och serveringstillstånd" asks about two services."""
-LIGHT = frozenset(
-    "ingen inga inget många flera minst lite utan sakna mycket komma vanlig stor liten ny få".split()
-)
-"""Words too light to name anything alone; a term that would be left with them keeps all its words."""
+LIGHT = frozenset({
+    "ingen", "inga", "inget", "många", "flera", "minst", "lite", "utan", "sakna", "mycket", "komma",
+    "vanlig", "stor", "liten", "ny", "få",
+})  # fmt: skip
+"""Too light to name anything alone; a term that would be left with these keeps all its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,9 @@ class Vocabulary:
         taken: set[int] = set()
         found: list[Mention] = []
         for keys, positions, weight in matched:
-            if taken & set(positions) and not self._shares_object(keys, positions, found, taken, where):
+            if taken & set(positions) and not self._shares_object(
+                keys, positions, found, taken, where
+            ):
                 continue
             taken |= set(positions)
             if units := tuple(u for u in self._units.get(keys, ()) if u not in self._blocked[keys]):
@@ -146,7 +152,7 @@ class Vocabulary:
         taken: set[int],
         where: dict[str, list[tuple[int, float]]],
     ) -> bool:
-        """ "ansöka om bygglov eller följa ärendet": two verbs, each with a term, share one object."""
+        """Whether two verbs share one object: "ansöka om bygglov eller följa ärendet"."""
         own = set(positions) - taken
         verbs = set(keys) & ACTIONS
         if own and verbs and len(positions) == len(keys):
@@ -189,6 +195,8 @@ class Vocabulary:
             at = tuple(sorted({p for p, _ in chosen}))
             span = at[-1] - at[0]
             weight = sum(w for _, w in chosen)
+            if span and all(w < 1 for _, w in chosen):
+                continue  # pieces of two compounds make no term
             if span and any(
                 w < 1 and one in ACTIONS for one, (_, w) in zip(keys, chosen, strict=True)
             ):

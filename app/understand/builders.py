@@ -117,7 +117,8 @@ def _filter(output: str) -> "Builder":
         if not (words or conditions or ask.parsed.categories or table):
             return None
         if words:
-            return (Filter(scope=Scope(words=words), output=output),)  # type: ignore[arg-type]
+            named = Scope(words=words, categories=ask.parsed.categories)
+            return (Filter(scope=named, output=output),)  # type: ignore[arg-type]
         scope_ = Scope(table=table) if table else Scope(categories=ask.parsed.categories)  # type: ignore[arg-type]
         aspect = "has" if table else lists.aspect_of(ask)
         return (Filter(scope=scope_, aspect=aspect, conditions=conditions, output=output),)  # type: ignore[arg-type]
@@ -202,7 +203,8 @@ def _respondents(ask: Ask, _: str) -> Readings:
     if ask.parsed.figures and ask.parsed.figures[0] in ask.corpus.figure_by_number:
         return (FigureStep(figure=ask.parsed.figures[0], ask="respondents"),)
     found = text.best_facts(ask) or text.likely_fact(ask)
-    return (KeyFigure(facts=found[:1], ask="respondents"),) if found else None
+    wanted = "value" if ask.parsed.has("form.share") else "respondents"
+    return (KeyFigure(facts=found[:1], ask=wanted),) if found else None  # type: ignore[arg-type]
 
 
 def _change(ask: Ask, _: str) -> Readings:

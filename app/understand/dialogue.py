@@ -25,7 +25,7 @@ from app.plan import (
     Where,
 )
 from app.understand.rules.ask import Ask
-from app.understand.rules.tables import NOT_ANSWERED, application
+from app.understand.rules.tables import AMONG_ANSWERED, NOT_ANSWERED, application
 
 ELLIPSIS = (
     "och ", "men ", "då ", "hur är det med", "hur ser det ut", "vad gäller", "samma ", "jämfört med",
@@ -193,7 +193,8 @@ def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
         operation = "points" if parsed.has("form.points") else "ratio" if parsed.has("compare.ratio") else (
             "difference" if parsed.has("compare.difference") else "which")
         return (Comparison(operands=tuple(Operand(row=r) for r in rows[:2]), operation=operation),)
-    if services and re.search(r"(?<!\w)(be)?svara|besked|uttala", parsed.text):
+    answering = re.search(r"(?<!\w)(be)?svara|besked|uttala", parsed.text)
+    if services and answering and not AMONG_ANSWERED.search(parsed.text):
         gone = bool(NOT_ANSWERED.search(parsed.text))
         return (CrossTable(rows=services, ask="unanswered" if gone else "answered"),)
     if services and parsed.has("order.rank_of", "order.next"):

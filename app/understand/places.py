@@ -100,9 +100,10 @@ class PlaceFinder:
                 capital and not first and not shouted
             )
             signed = survey and bool(_SIGN_BEFORE.search(before)) and lower != "vara"
+            listed = bool(before in {"och", "o", "samt", "eller", "&"} and lower != "vara" and survey)
             asked = survey and lower == "vara" and before in {"svarade", "deltog", "medverkade"}
             opening = capital and first and survey and lower != "vara"
-            return self._exact(lower) if named or signed or asked or opening else None
+            return self._exact(lower) if named or signed or listed or asked or opening else None
         if name := self._exact(lower):
             return name
         if not is_word(lower) and (

@@ -25,7 +25,7 @@ TRUSTED_REFUSAL = 0.8  # the same for a refusal: "det står inte" where it does 
 LEAD = 0.3  # and so much likelier than the task that the rules see
 TRIED = 2  # tasks; a third is hardly ever trusted
 FIRM = frozenset(
-    {"hard", "definition", "by_memory", "breakdown", "size_fact", "cross_table", "vague"}
+    {"hard", "definition", "figures", "by_memory", "breakdown", "size_fact", "cross_table", "vague"}
 )
 """Rules that are right when they fire; the task model does not overrule them."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
@@ -174,9 +174,10 @@ def _firm(plan: Plan, ask: Ask) -> bool:
     """Whether the rules' plan stands on signs that the task model cannot weigh."""
     places = ask.parsed.places
     member = plan.rule == "membership" and (places.names or places.letters or places.unknown)
+    rate = plan.rule in {"membership", "facts"} and "svarsfrekvens" in ask.parsed.text
     option = plan.rule == "ranking" and tables.option_table(ask) is not None
     bare = len(ask.parsed.tokens) <= BARE and bool(ask.parsed.rows)
-    return plan.rule in FIRM or bool(member) or option or bare
+    return plan.rule in FIRM or bool(member) or rate or option or bare
 
 
 def _other_aspect(plan: Plan, guess: Guess) -> bool:
@@ -233,7 +234,7 @@ def _without_noise(question: str, reader: Reader) -> str:
     return " ".join(kept) if kept else question
 
 
-POINTING = frozenset({"den", "det", "dem", "dom", "de", "dessa", "denna", "där", "så"})
+POINTING = frozenset({"den", "det", "dem", "dom", "dessa", "denna", "där", "så"})
 IMPERATIVE = re.compile(
     r"(?i)(räkna|lista|visa|ange|nämn|ge|jämför|sammanfatta|summera|berätta|förklara|redovisa|beskriv|"
     r"skriv ut|rangordna)(?!\w)"

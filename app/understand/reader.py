@@ -90,7 +90,8 @@ class Reader:
     def _with_applications(
         self, services: tuple[ServiceMention, ...], categories: tuple[str, ...], text: str
     ) -> tuple[ServiceMention, ...]:
-        """ "ansöka om gymnasiet och komvux": a category beside an application is one, too."""
+        """The same service in other categories named, and applications to other school forms."""
+        services = (*services, *self._same_elsewhere(services, categories))
         applied = [m for m in services if all(s.name.startswith("Ansök") for s in m.services)]
         if not applied or "ansök" not in text and "söka" not in text:
             return services
@@ -104,6 +105,20 @@ class Reader:
         ]
         first = {m.services[0].category: m for m in reversed(more)}
         return (*services, *(first[c] for c in categories if c in first))
+
+    def _same_elsewhere(
+        self, services: tuple[ServiceMention, ...], categories: tuple[str, ...]
+    ) -> list[ServiceMention]:
+        """ "IUP i grundskolan kontra gymnasiet": the same service in a category named beside it."""
+        named = {s for m in services for s in m.services}
+        return [
+            ServiceMention((row.service,), category, ())
+            for category in categories
+            for row in self._corpus.services
+            if row.service.category == category
+            and row.service not in named
+            and any(s.name == row.service.name for s in named)
+        ]
 
     def content(self, parsed: Parsed) -> tuple[str, ...]:
         """Keys of the words that carry meaning, for telling off-topic from unknown words."""

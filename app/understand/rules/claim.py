@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.plan import (
     Claim,
@@ -19,6 +20,7 @@ from app.plan import (
     Step,
 )
 from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.scope import size_fact
 
 MAJORITY = re.compile(r"(?<!\w)(de flesta|majoritet|flertal|mer än hälften|större delen|merparten|huvuddelen|de allra flesta)")
 MINORITY = re.compile(r"(?<!\w)(få kommuner|en minoritet|mindre än hälften|nästan ingen|knappt någon|nästan inga|ytterst få|mindretal)")
@@ -36,7 +38,8 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     ranked = _ranking(ask)
     if ask.thresholds.stated is not None and SURVEYED.search(ask.parsed.text) and not ask.rows:
         return wrapped(ask, (KeyFigure(facts=("antal-e-tjanster-i-enkaten",)),))
-    readings = ranked or _said_in_text(ask) or asked(ask)
+    sized = size_fact(replace(ask, parsed=replace(ask.parsed, cues=ask.parsed.cues - {"text.claim"})))
+    readings = ranked or sized or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
     return wrapped(ask, readings)

@@ -12,7 +12,7 @@ SERVICE_WORDS = (
 )  # fmt: skip
 NAME_WORD = re.compile(
     r"(?:ordet|orden|heter något med|i namnet|namn\w* (?:med|som innehåller)|innehåller(?: ordet)?|"
-    r"handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))(?: ordet)?\s+[\"”“']?\s*([a-zåäö-]{4,})"
+    r"har med|handlar om att|går ut på att|där man kan|där man|börjar (?:på|med))(?: ordet)?\s+[\"”“']?\s*([a-zåäö-]{4,})"
 )
 NAME_BEFORE = re.compile(r"[\"”“']\s*([a-zåäö-]{4,})\s*[\"”“'] i (?:sitt )?namn")
 VERB_STEMS = {
@@ -59,7 +59,7 @@ def ranked(ask: Ask, table: "str | None") -> Readings:
         "scope": _scope(ask, table),
         "direction": direction(AMONG_TOP.sub(" ", parsed.text)),
         "start": found.place or 1,
-        "k": 1 if _among_top(ask) else found.k or (10 if parsed.has("order.whole_list") else 1),
+        "k": 1 if _among_top(ask) or found.place else found.k or (10 if parsed.has("order.whole_list") else 1),
         "aspect": aspect,
     }
     if table is None and parsed.has("calc.categories") and not parsed.categories:
@@ -157,7 +157,7 @@ def _about_services(ask: Ask) -> bool:
     """Whether what is ranked are services: named so, by category, or nothing else is named."""
     text = ask.parsed.text
     topic = ask.parsed.sections or ask.parsed.figure_topics
-    if ask.parsed.categories:
+    if ask.parsed.categories or ask.parsed.has("calc.categories"):
         return True
     if topic and not re.search(r"e-tjänst|tjänst(er|en|erna)?(?!\w)", text):
         return False
@@ -180,8 +180,9 @@ def filters(ask: Ask) -> Readings:
     words = name_words(parsed.text)
     words = tuple(w for w in words if any(w in s.service.name.lower() for s in ask.corpus.services))
     if words and _rows_are_subject(ask):
-        return (Filter(scope=Scope(words=words), output=_output(ask)),)
-    if parsed.firm_rows or (strong_facts(ask) and table is None):
+        scope = Scope(words=words, categories=parsed.categories)
+        return (Filter(scope=scope, output=_output(ask)),)
+    if (parsed.firm_rows and not words) or (strong_facts(ask) and table is None):
         return None
     if parsed.has("calc.sum", "calc.mean", "calc.median", "calc.share_of_total"):
         return None
@@ -214,6 +215,8 @@ def implied(ask: Ask) -> tuple[Condition, ...]:
     if ask.about_integration or parsed.has("aspect.unknown"):
         if re.search(r"(fler|flera) .{0,60}(inte|ej) .{0,20}integrera.{0,40} än", text):
             return (Condition(comparator="gt", value=0, form="count", than="integrated"),)
+        if re.search(r"(lika många|alla|samtliga) .{0,40}(svara|integrationsfråg).{0,40}som har|som har .{0,40}(alla|samtliga|lika många) .{0,20}svara", text):
+            return (Condition(comparator="eq", value=100, form="share"),)
         if re.search(r"(?<!\w)(ingen|inga|noll)(?!\w)", text):
             return (Condition(comparator="eq", value=0, form="count"),)
         if re.search(r"(?<!\w)(alla|samtliga|hundra procent|100 (procent|%)|helt)", text):

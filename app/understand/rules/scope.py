@@ -71,6 +71,9 @@ def municipality(ask: Ask) -> Readings:
             if not about_data and not re.search(r"kommun|tjänst|e-för|digital|strategi|svar|enkät|lista", parsed.text):
                 return (Refusal(reason="off_topic"),)
             return _refuse(ask, "single_municipality", with_row=False)
+    own = re.search(r"(har|erbjuder|finns i) (vår|min) kommun|(vår|min) kommun (har|erbjuder)", parsed.text)
+    if own and parsed.has("form.which") and not ask.rows and not parsed.facts:
+        return _refuse(ask, "single_municipality", with_row=False)
     if "named_data" in parsed.scope and not (
         parsed.has("membership.answered") and not (ask.rows or _facts_but_survey(ask))
     ):
@@ -139,7 +142,7 @@ def size_fact(ask: Ask) -> Readings:
 def _size_fact(ask: Ask) -> str | None:
     """The three figures that the prose gives for a size class, by topic and number of inhabitants."""
     text = ask.parsed.text.replace("\u00a0", " ")
-    found = [int(m.replace(" ", "")) for m in re.findall(r"(?<!\d)(\d{1,3} ?000)(?!\d)", text)]
+    found = [int(m.replace(" ", "")) for m in re.findall(r"(?<!\d)(\d{1,3} ?\d{3})(?!\d)", text)]
     smallest = re.search(r"minsta|allra minst|pytte", text) is not None
     below = re.search(r"(under|mindre än|färre än|högst|lika små|max) (\w+ )?\d", text) is not None
     largest = re.search(r"största kommun|storstäd|storstad|allra största", text) is not None
@@ -169,7 +172,7 @@ def _size_finding(ask: Ask) -> tuple[str, ...]:
 
 
 CLASSES = re.compile(
-    r"indela|delas? (\w+ )?in(?!\w)|storleksindelning|invånarintervall|storleksklasser|"
+    r"indela|del(as?|at|ar) (\w+ )?in(?!\w)|storleksindelning|invånarintervall|storleksklasser|"
     r"vilka (storleks|kommun)(grupper|klasser|storlekar)"
 )
 """Asks for the size classes themselves, not for figures by size."""
@@ -298,7 +301,7 @@ def vague(ask: Ask) -> Readings:
 
 _EMPTY = frozenset(
     """
-    hur många är det den de dem dom då där dessa detta denna det här och men vad vilken vilka vilket
+    jämför två båda varandra hur många är det den de dem dom då där dessa detta denna det här och men vad vilken vilka vilket
     stor andel andelen procent har kommuner kommun kommunerna av i på för som så mycket ligger man om
     finns gäller blir antal antalet ju ens där med jämfört fler färre vanligt vanlig svarade nästa
     andra samma skillnaden skillnad tredje näst var hos oss vi än e-tjänster e-tjänst tjänst

@@ -185,7 +185,8 @@ def _occurrences(ask: Ask) -> bool:
 def option_table(ask: Ask) -> "str | None":
     """Whether figure 8 or 9 is meant: by number, option, or its topic."""
     parsed = ask.parsed
-    if parsed.options:
+    services = "tjänst" in parsed.text and not re.search(r"ansvar|strategi", parsed.text)
+    if parsed.options and not services:
         return parsed.options[0].table
     for number, table in ((8, "figure8"), (9, "figure9")):
         if number in parsed.figures:
@@ -224,7 +225,7 @@ AMONG_ANSWERED = re.compile(r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( ko
 SIDE_STATED = re.compile(r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)")
 NOT_ANSWERED = re.compile(
     r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
-    r"(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)|"
+    r"uttala\w* (sig )?(inte|ej)|(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)|"
     r"hoppa\w* över|bortfall|(inget|inga|utan) (svar|besked)|lät bli|obesvara"
 )
 

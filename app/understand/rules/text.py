@@ -15,6 +15,7 @@ from app.plan import (
     Summary,
     Where,
 )
+from app.kinds.prose import OVERVIEW_OF
 from app.understand.rules.ask import Ask, Readings
 from index.bank import Match
 from index.types import DocKind
@@ -98,6 +99,8 @@ def where(ask: Ask) -> Readings:
 def place(ask: Ask) -> Readings:
     """The plan that shows where what is named stands."""
     parsed = ask.parsed
+    if not ask.rows and (meant := meaning(ask)):
+        return (Where(sentence=meant),)
     if parsed.figures:
         return tuple(Where(figure=n) for n in parsed.figures if n in ask.corpus.figure_by_number) or None
     if parsed.appendices and not ask.rows:
@@ -151,7 +154,7 @@ def summary(ask: Ask) -> Readings:
     parsed = ask.parsed
     if not parsed.has("text.summary") or ask.rows or parsed.figures:
         return None
-    if parsed.has("calc.sum") and (parsed.options or "tjänst" in parsed.text):
+    if parsed.has("calc.sum") and (parsed.options or ask.rows or parsed.has("form.count")):
         return None
     if name_words(parsed.text) or (parsed.categories and "tjänst" in parsed.text and not parsed.sections):
         return None
@@ -166,7 +169,9 @@ def summarised(ask: Ask) -> Readings:
     if re.search(r"hela (rapporten|undersökningen|dokumentet|materialet|alltet)|rapporten i (sin helhet|korthet)", parsed.text):
         return (Summary(),)
     if parsed.sections:
-        return (Summary(section=_deepest(parsed.sections)),)
+        chosen = _deepest(parsed.sections)
+        bodies = {overview: body for body, overview in OVERVIEW_OF.items()}
+        return (Summary(section=bodies.get(chosen, chosen)),)
     if found := best_facts(ask):
         return (Summary(section=section_of(ask, f"fact:{found[0]}")),)
     if parsed.figure_topics:
@@ -209,6 +214,8 @@ def nearest_prose(ask: Ask, *, only_sentences: bool = False) -> str | None:
             scores[match.unit] = match.score
     for hit in ask.finder.search(text, kinds, 5):
         scores[hit.id] = scores.get(hit.id, 0.0) + 0.5 * hit.score
+    if WHEN.search(text):
+        scores = {u: s for u, s in scores.items() if _dated(ask, u.removeprefix("sen:"))} or scores
     return max(scores, key=lambda u: scores[u]) if scores else None
 
 
@@ -247,6 +254,13 @@ def definition(ask: Ask) -> Readings:
     parsed = ask.parsed
     if parsed.has("text.where") or ask.rows or parsed.figures:
         return None
+    meant = meaning(ask)
+    return (PassageStep(sentences=(meant,)),) if meant else None
+
+
+def meaning(ask: Ask) -> str | None:
+    """The sentence that says what a term asked for means, or does not."""
+    parsed = ask.parsed
     denied = bool(re.search(r"(?<!\w)(inte|ej|blankett|formulär|utanför|länk)", parsed.text))
     found = [
         (s.id, bool(match.group(2)))
@@ -254,7 +268,7 @@ def definition(ask: Ask) -> Readings:
         if (match := DEFINES.match(s.text)) and _asks_meaning(match.group(1), parsed.text)
     ]
     fitting = [i for i, negative in found if negative == denied] or [i for i, _ in found]
-    return (PassageStep(sentences=(fitting[0],)),) if fitting else None
+    return fitting[0] if fitting else None
 
 
 def facts(ask: Ask) -> Readings:
@@ -297,6 +311,7 @@ def _following(ask: Ask, fact: str) -> str | None:
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
 DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)")
+STILL = re.compile(r"(håller|höll|håll) på|under arbete|skriv(er|a)|ta(r|s)? fram|framtag|på gång|pågå")
 ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
 UNDERWAY = re.compile(r"skriv(er|a)|arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja")
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
@@ -341,6 +356,8 @@ def best_facts(ask: Ask) -> tuple[str, ...]:
         for fact, opposite in OPPOSITE.items():
             scores[opposite] = max(scores.get(opposite, 0.0), scores.pop(fact, 0.0))
     best = max(scores, key=lambda f: scores[f])
+    if best == "strategi-har" and STILL.search(ask.parsed.text) and 2009 not in ask.parsed.years:
+        best = "strategi-arbete-pagar"
     chosen = [best]
     for mention in ask.parsed.facts:
         ids = [u.id for u in mention.units]
@@ -388,6 +405,8 @@ def by_memory(ask: Ask) -> Readings:
     kind, _, rest = matches[0].unit.partition(":")
     if kind not in PROSE or (parsed.firm_rows and not _beats_rows(matches)):
         return None
+    if kind == "sen" and not _dated(ask, rest):
+        return None
     asks_figure = parsed.has("form.count", "form.share")
     if kind == "fig" and asks_figure:
         return (_lost(ask, int(rest)),)
@@ -395,6 +414,17 @@ def by_memory(ask: Ask) -> Readings:
         facts = [m.unit for m in matches if m.unit.startswith("fact:") and m.score >= LIKELY]
         return (step_of(facts[0]),) if facts else None
     return (step_of(matches[0].unit),)
+
+
+WHEN = re.compile(r"^(när|vilket år|vilken (tid|månad|årstid))|(tid|del) (på|av) året|under året")
+DATED = re.compile(r"2009|2011|2012|våren|sommaren|oktober")
+
+
+def _dated(ask: Ask, sentence: str) -> bool:
+    """A "när" wants a sentence with a time in it."""
+    if not WHEN.search(ask.parsed.text):
+        return True
+    return any(s.id == sentence and DATED.search(s.text) for s in ask.corpus.sentences)
 
 
 def _beats_rows(matches: Sequence[Match]) -> bool:
@@ -410,7 +440,7 @@ def _lost(ask: Ask, figure: int) -> Step:
 
 def by_search(ask: Ask) -> Readings:
     """The unit, or the reason for having none, that search and the written questions point at."""
-    matches = ask.finder.nearest(ask.parsed.text, 3)
+    matches = [m for m in ask.finder.nearest(ask.parsed.text, 8) if _possible(ask, m.unit)]
     if matches and matches[0].score >= LIKELY:
         kind, _, rest = matches[0].unit.partition(":")
         if kind == "null" and rest != "off_topic" and matches[0].score < LIKELY_NULL and not named(ask):
@@ -423,6 +453,10 @@ def by_search(ask: Ask) -> Readings:
             return (lost,)
         return (step_of(matches[0].unit),)
     return None
+
+
+def _possible(ask: Ask, unit: str) -> bool:
+    return not unit.startswith("sen:") or _dated(ask, unit.removeprefix("sen:"))
 
 
 def _no_figure(ask: Ask, sentence: str) -> Step | None:
