@@ -5,7 +5,7 @@ verbatim if quote and report were folded alike.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -57,6 +57,7 @@ def is_verbatim(quote: str) -> bool:
     return all(_stands_in(stretch, folded_report()) for stretch in fold(quote).split(GAP))
 
 
+@lru_cache(maxsize=8_192)  # answers quote the same rows again and again
 def _stands_in(stretch: str, text: str) -> bool:
     pattern = rf"(?<!\w){re.escape(stretch)}(?!\w)"
     return bool(stretch.strip()) and re.search(pattern, text) is not None

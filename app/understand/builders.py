@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from app.plan import (
     Aggregate,
-    Claim,
     Clarify,
     Comparison,
     Complement,
@@ -59,7 +58,11 @@ def build(task: str, aspect: str, ask: Ask) -> Readings:
 
 
 def _claim(task: str, aspect: str, ask: Ask) -> Readings:
-    bare = ask if task.startswith("filter") else replace(ask, thresholds=replace(ask.thresholds, conditions=()))
+    bare = (
+        ask
+        if task.startswith("filter")
+        else replace(ask, thresholds=replace(ask.thresholds, conditions=()))
+    )
     truth = build(task, aspect, bare)
     return claim.wrapped(ask, truth) if truth else None
 
@@ -68,9 +71,19 @@ def _refusal(reason: str, ask: Ask) -> Readings:
     if reason == "breakdown":
         return scope.breakdown(ask) or (Refusal(reason="no_breakdown"),)
     row = tables.first_row(ask)
-    reasons = {"opinion": "opinion_or_cause", "cost": "cost_or_supplier", "overlap": "overlap_unknown"}
+    reasons = {
+        "opinion": "opinion_or_cause",
+        "cost": "cost_or_supplier",
+        "overlap": "overlap_unknown",
+    }
     wanted = reasons.get(reason, reason)
-    shown = wanted not in {"overlap_unknown", "single_municipality", "person", "off_topic", "instruction"}
+    shown = wanted not in {
+        "overlap_unknown",
+        "single_municipality",
+        "person",
+        "off_topic",
+        "instruction",
+    }
     year = scope.unknown_year(ask) if wanted == "other_year" else None
     return (Refusal(reason=wanted, row=row if shown else None, year=year),)  # type: ignore[arg-type]
 
@@ -87,7 +100,9 @@ def _lookup(ask: Ask, aspect: str) -> Readings:
     if services and aspect == "integrated_of_all":
         return (CrossTable(rows=services, ask="integrated", form=ask.form),)
     if services and aspect in {"answered", "unanswered"}:
-        return (CrossTable(rows=services, ask="unanswered" if aspect == "unanswered" else "answered"),)
+        return (
+            CrossTable(rows=services, ask="unanswered" if aspect == "unanswered" else "answered"),
+        )
     if aspect == "lacks" and not services:
         return (Complement(rows=rows, form=ask.form),)
     if services and aspect == "lacks":
@@ -131,7 +146,13 @@ def _shared_word(ask: Ask) -> tuple[str, ...]:
     if not ask.rows or ask.thresholds.conditions:
         return ()
     names = [s.service.name.lower() for s in ask.corpus.services]
-    said = [t.surface for m in ask.parsed.services for i in m.at for t in ask.parsed.tokens if t.start == i]
+    said = [
+        t.surface
+        for m in ask.parsed.services
+        for i in m.at
+        for t in ask.parsed.tokens
+        if t.start == i
+    ]
     return tuple(w for w in said if len(w) > 4 and sum(w in n for n in names) > 1)[:1]
 
 
@@ -169,7 +190,9 @@ def _aggregate(operation: str) -> "Builder":
         if operation == "per_category":
             return (Aggregate(per_category=True, operation="sum", aspect=ask.aspect),)
         rows = ask.parsed.firm_rows
-        scope_ = Scope(categories=ask.parsed.categories, rows=rows if operation == "share_of_total" else ())
+        scope_ = Scope(
+            categories=ask.parsed.categories, rows=rows if operation == "share_of_total" else ()
+        )
         return (Aggregate(scope=scope_, operation=operation),)  # type: ignore[arg-type]
 
     return builder

@@ -34,7 +34,30 @@ ELLIPSIS = (
     "i procent", "i antal", "hur stor andel", "hur många", "resten", "och hur", "på vilken sida", "var står",
     "den ", "de ", "det ", "dom ", "dessa", "hur", "eller ", "vilken bas", "var ", "vad blir",
 )  # fmt: skip
-POINTING = {"siffran", "siffra", "talet", "uppgiften", "basen", "frågan", "det", "den", "de", "dem", "dom", "dessa", "denna", "detta", "då", "där", "samma", "motsvarande", "sådan", "sådana", "dess", "båda"}
+POINTING = {
+    "siffran",
+    "siffra",
+    "talet",
+    "uppgiften",
+    "basen",
+    "frågan",
+    "det",
+    "den",
+    "de",
+    "dem",
+    "dom",
+    "dessa",
+    "denna",
+    "detta",
+    "då",
+    "där",
+    "samma",
+    "motsvarande",
+    "sådan",
+    "sådana",
+    "dess",
+    "båda",
+}
 SHORT = 9  # words; longer questions that name their own things stand for themselves
 
 
@@ -92,7 +115,9 @@ def _ranked_rows(ask: Ask, base: Step) -> tuple[Row, ...]:
     if not isinstance(base, Ranking) or base.aspect != "has" or base.scope.table != "services":
         return ()
     categories = base.scope.categories
-    services = [s for s in ask.corpus.services if not categories or s.service.category in categories]
+    services = [
+        s for s in ask.corpus.services if not categories or s.service.category in categories
+    ]
     ordered = sorted(services, key=lambda s: s.count, reverse=base.direction == "top")
     chosen = ordered[base.start - 1 : base.start - 1 + base.k]
     return tuple(Row(category=s.service.category, name=s.service.name) for s in chosen)
@@ -110,15 +135,17 @@ def _elliptical(ask: Ask) -> bool:
 
 def _names_other(ask: Ask) -> bool:
     p = ask.parsed
-    return bool(p.facts or p.categories or p.figures or p.places.names or p.appendices and not p.options) and not (
-        p.categories and not p.facts
-    )
+    return bool(
+        p.facts or p.categories or p.figures or p.places.names or p.appendices and not p.options
+    ) and not (p.categories and not p.facts)
 
 
 def _only_names(ask: Ask) -> bool:
     """A new row with no question of its own: the old question is asked of it."""
     p = ask.parsed
-    return not p.has("order.top", "order.bottom", "calc.sum", "text.where", "text.claim", "person.own")
+    return not p.has(
+        "order.top", "order.bottom", "calc.sum", "text.where", "text.claim", "person.own"
+    )
 
 
 def _same_rows(ask: Ask, base: Step, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
@@ -128,7 +155,9 @@ def _same_rows(ask: Ask, base: Step, rows: tuple[Row, ...]) -> tuple[Step, ...] 
     if parsed.categories and isinstance(base, (Ranking, Filter)):
         return (base.model_copy(update={"scope": Scope(categories=parsed.categories)}),)
     if isinstance(base, Ranking):
-        singled = re.search(r"(?<!\w)(just den|den tjänsten|den e-tjänsten|(?<!vilken av )den)(?!\w)", parsed.text)
+        singled = re.search(
+            r"(?<!\w)(just den|den tjänsten|den e-tjänsten|(?<!vilken av )den)(?!\w)", parsed.text
+        )
         cell = ask.about_integration or parsed.has("aspect.lacks", "text.where")
         if singled and cell and (found := _rows_on(ask, rows)):
             return found
@@ -166,14 +195,19 @@ def _on_list(ask: Ask, base: Step) -> tuple[Step, ...] | None:
     if isinstance(base, Filter) and ask.thresholds.conditions:
         return (base.model_copy(update={"conditions": ask.thresholds.conditions}),)
     if parsed.categories:
-        return (Overview(category=parsed.categories[0]),) if isinstance(base, Overview) else (
-            base.model_copy(update={"scope": scope}),)
+        return (
+            (Overview(category=parsed.categories[0]),)
+            if isinstance(base, Overview)
+            else (base.model_copy(update={"scope": scope}),)
+        )
     if parsed.has("calc.sum", "calc.mean"):
         return (Aggregate(scope=scope, operation="mean" if parsed.has("calc.mean") else "sum"),)
     if parsed.has("form.count"):
-        return (Aggregate(scope=scope, operation="rows"),) if not (
-            isinstance(base, Filter) and base.conditions
-        ) else (base.model_copy(update={"output": "number"}),)
+        return (
+            (Aggregate(scope=scope, operation="rows"),)
+            if not (isinstance(base, Filter) and base.conditions)
+            else (base.model_copy(update={"output": "number"}),)
+        )
     return None
 
 
@@ -181,7 +215,9 @@ def _facts_beside(ask: Ask, sentence: str) -> tuple[str, ...]:
     """Facts whose quote is of the same paragraph as a sentence."""
     passage = next(s.passage_id for s in ask.corpus.sentences if s.id == sentence)
     text = next(p.text for p in ask.corpus.passages if p.id == passage)
-    return tuple(f for f, places in ask.corpus.facts.items() if any(p.quote in text for p in places))
+    return tuple(
+        f for f, places in ask.corpus.facts.items() if any(p.quote in text for p in places)
+    )
 
 
 def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
@@ -189,9 +225,16 @@ def _rows_on(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
     services = tuple(r for r in rows if r.table == "services")
     if parsed.has("text.where"):
         return tuple(Where(row=r) for r in rows)
-    if len(rows) >= 2 and parsed.has("compare.difference", "form.points", "compare.ratio", "compare.which_more"):
-        operation = "points" if parsed.has("form.points") else "ratio" if parsed.has("compare.ratio") else (
-            "difference" if parsed.has("compare.difference") else "which")
+    if len(rows) >= 2 and parsed.has(
+        "compare.difference", "form.points", "compare.ratio", "compare.which_more"
+    ):
+        operation = (
+            "points"
+            if parsed.has("form.points")
+            else "ratio"
+            if parsed.has("compare.ratio")
+            else ("difference" if parsed.has("compare.difference") else "which")
+        )
         return (Comparison(operands=tuple(Operand(row=r) for r in rows[:2]), operation=operation),)
     answering = re.search(r"(?<!\w)(be)?svara|besked|uttala", parsed.text)
     if services and answering and not AMONG_ANSWERED.search(parsed.text):
@@ -212,16 +255,22 @@ def _other_rows(
     ask: Ask, base: Step, rows: tuple[Row, ...], named: tuple[Row, ...]
 ) -> tuple[Step, ...] | None:
     parsed = ask.parsed
-    if rows and parsed.has("compare.difference", "compare.versus", "compare.which_more", "form.points", "compare.ratio"):
+    if rows and parsed.has(
+        "compare.difference", "compare.versus", "compare.which_more", "form.points", "compare.ratio"
+    ):
         if len(named) == 1:
             operation = "points" if parsed.has("form.points") else "difference"
             both = (Operand(row=rows[0]), Operand(row=named[0]))
             return (Comparison(operands=both, operation=operation),)
         return None
-    own_question = parsed.has("form.count", "form.share", "form.common", "aspect.integrated", "aspect.lacks")
+    own_question = parsed.has(
+        "form.count", "form.share", "form.common", "aspect.integrated", "aspect.lacks"
+    )
     match base:
         case Lookup():
-            aspects = ask.aspects if ask.about_integration or ask.aspects == ("lacks",) else base.aspects
+            aspects = (
+                ask.aspects if ask.about_integration or ask.aspects == ("lacks",) else base.aspects
+            )
             if own_question and not ask.about_integration and ask.aspects != ("lacks",):
                 aspects = base.aspects if not parsed.has("form.any_question") else ask.aspects
             return (base.model_copy(update={"rows": named, "aspects": aspects}),)
@@ -305,7 +354,9 @@ def _sister_fact(ask: Ask, fact: str) -> str | None:
 def _membership_on(ask: Ask, base: Membership) -> tuple[Step, ...] | None:
     parsed = ask.parsed
     places = parsed.places
-    answered = base.answered if not parsed.has("membership.not_answered", "aspect.negation") else False
+    answered = (
+        base.answered if not parsed.has("membership.not_answered", "aspect.negation") else False
+    )
     if places.letters:
         return (Membership(ask="list", letters=places.letters, answered=answered),)
     if parsed.has("form.which") or (base.letters and parsed.has("form.count")):

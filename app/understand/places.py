@@ -15,8 +15,7 @@ from corpus.types import Municipality
 from index.swedish import fold_diacritics, is_word
 
 ORDINARY = frozenset(
-    "ale berg boden eda flen grums kil klippan köping lomma lund mark mora nacka nora sala salem "
-    "skara säter trosa vara åre".split()
+    ["ale", "berg", "boden", "eda", "flen", "grums", "kil", "klippan", "köping", "lomma", "lund", "mark", "mora", "nacka", "nora", "sala", "salem", "skara", "säter", "trosa", "vara", "åre"]
 )
 """Names that are also words; in lower case they need a sign beside them."""
 
@@ -29,13 +28,7 @@ ALIASES = {
     "malung": "Malung-Sälen",
 }
 NO_MUNICIPALITY = frozenset(
-    """
-    oslo bergen köpenhamn helsingfors reykjavik london berlin paris ankeborg malmberget skåne
-    norrland svealand götaland dalarna småland värmland jämtland lappland blekinge halland bohuslän
-    dalsland närke västmanland uppland östergötland västergötland ångermanland medelpad gästrikland
-    hälsingland härjedalens södermanland sörmland norrbotten västerbotten öland åbo tammerfors
-    trondheim aarhus århus odense tallinn riga sälen duvemåla åland espoo esbo vanda tromsö stavanger
-    """.split()
+    ["oslo", "bergen", "köpenhamn", "helsingfors", "reykjavik", "london", "berlin", "paris", "ankeborg", "malmberget", "skåne", "norrland", "svealand", "götaland", "dalarna", "småland", "värmland", "jämtland", "lappland", "blekinge", "halland", "bohuslän", "dalsland", "närke", "västmanland", "uppland", "östergötland", "västergötland", "ångermanland", "medelpad", "gästrikland", "hälsingland", "härjedalens", "södermanland", "sörmland", "norrbotten", "västerbotten", "öland", "åbo", "tammerfors", "trondheim", "aarhus", "århus", "odense", "tallinn", "riga", "sälen", "duvemåla", "åland", "espoo", "esbo", "vanda", "tromsö", "stavanger"]
 ) - {"härjedalens"}
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -45,7 +38,9 @@ _LETTER = re.compile(
     r"((?:\s*(?:,|och|eller|resp\.?|&|/)\s*(?:på )?[\"'”“]?[A-Za-zÅÄÖåäö][\"'”“]?(?![\w-]))*)",
     re.IGNORECASE,
 )
-_SIGN_BEFORE = re.compile(r"(?:svarade|svarat|besvarade|deltog|deltagit|medverkade|har|hade|är|om|från|kommunen|stad(?:en)?)$")
+_SIGN_BEFORE = re.compile(
+    r"(?:svarade|svarat|besvarade|deltog|deltagit|medverkade|har|hade|är|om|från|kommunen|stad(?:en)?)$"
+)
 
 
 class PlaceFinder:
@@ -100,7 +95,9 @@ class PlaceFinder:
                 capital and not first and not shouted
             )
             signed = survey and bool(_SIGN_BEFORE.search(before)) and lower != "vara"
-            listed = bool(before in {"och", "o", "samt", "eller", "&"} and lower != "vara" and survey)
+            listed = bool(
+                before in {"och", "o", "samt", "eller", "&"} and lower != "vara" and survey
+            )
             asked = survey and lower == "vara" and before in {"svarade", "deltog", "medverkade"}
             opening = capital and first and survey and lower != "vara"
             return self._exact(lower) if named or signed or listed or asked or opening else None
@@ -121,7 +118,11 @@ class PlaceFinder:
             found = process.extract(
                 form, list(self._names), scorer=OSA.distance, score_cutoff=edits, limit=2
             )
-            if found and (len(found) == 1 or found[0][1] < found[1][1]) and found[0][0][0] == form[0]:
+            if (
+                found
+                and (len(found) == 1 or found[0][1] < found[1][1])
+                and found[0][0][0] == form[0]
+            ):
                 return self._names[found[0][0]]
         return None
 

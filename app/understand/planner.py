@@ -21,7 +21,9 @@ from app.understand.thresholds import read_thresholds
 from corpus.load import Corpus
 
 TRUSTED = 0.6  # probability from which the task model outweighs the rules
-TRUSTED_REFUSAL = 0.8  # the same for a refusal: "det står inte" where it does stand is a wrong answer
+TRUSTED_REFUSAL = (
+    0.8  # the same for a refusal: "det står inte" where it does stand is a wrong answer
+)
 LEAD = 0.3  # and so much likelier than the task that the rules see
 TRIED = 2  # tasks; a third is hardly ever trusted
 FIRM = frozenset(
@@ -212,7 +214,9 @@ def _claimed(ask: Ask) -> Readings:
     return None
 
 
-LEANING = frozenset({"dem", "dom", "den", "denna", "dessa", "stället", "samma", "båda", "siffran", "två"})
+LEANING = frozenset(
+    {"dem", "dom", "den", "denna", "dessa", "stället", "samma", "båda", "siffran", "två"}
+)
 """Words that lean on an earlier turn."""
 BARE = 2  # words; "Tomtkö" alone asks for its row
 SHORT = 12  # words; so short a message has no noise to take away
@@ -264,7 +268,9 @@ def _not_found(ask: Ask) -> Step:
     """No rule and no passage: refuse what plainly asks for a service that is not there, else ask."""
     parsed = ask.parsed
     said = {t.surface for t in parsed.tokens}
-    if not _names_something(parsed) and (LEANING & said or parsed.text.startswith(("och ", "men "))):
+    if not _names_something(parsed) and (
+        LEANING & said or parsed.text.startswith(("och ", "men "))
+    ):
         return Clarify(reason="no_referent")
     nearest = ask.finder.nearest(parsed.text, 1)
     if nearest and nearest[0].unit == "null:off_topic":

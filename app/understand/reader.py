@@ -22,7 +22,9 @@ HERE = Path(__file__).parent
 YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)(?!\s*(?:kommuner|invånare|%|procent))")
 FIGURE = re.compile(r"(?:figur|diagram|fig\.?|graf|figure)(?:en|et)?(?: nr| nummer)?\s*(\d{1,2})\b")
 FIGURES = re.compile(r"figur(?:er|erna)?\s*(\d{1,2})(?:\s*(?:och|eller|,|-|till)\s*(\d{1,2}))+")
-APPENDIX = re.compile(r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?([123]|ett|två|tre)\b")
+APPENDIX = re.compile(
+    r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?([123]|ett|två|tre)\b"
+)
 WHOLE_REPORT = frozenset({"Om rapporten", "Resultat"})
 """Headings whose words mean the report as a whole."""
 PLACE = re.compile(
@@ -71,7 +73,9 @@ class Reader:
             scope=self._patterns.limits(mended),
             numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
             years=years,
-            services=self._with_applications(tuple(_services(mentions, categories)), categories, mended),
+            services=self._with_applications(
+                tuple(_services(mentions, categories)), categories, mended
+            ),
             categories=categories,
             options=tuple(dict.fromkeys(_options(mentions, mended))),
             facts=(
@@ -147,7 +151,9 @@ def _is_year(value: float, years: tuple[int, ...]) -> bool:
     return value in years
 
 
-AS_CATEGORY = re.compile(r"(kategori\w*|område\w*|rubrik\w*|inom|under|avdelning\w*) [\"”]? ?(arbete|övrigt)(?!\w)")
+AS_CATEGORY = re.compile(
+    r"(kategori\w*|område\w*|rubrik\w*|inom|under|avdelning\w*) [\"”]? ?(arbete|övrigt)(?!\w)"
+)
 
 
 def _categories(mentions: Iterable[Mention], text: str) -> tuple[str, ...]:

@@ -29,7 +29,13 @@ MEMBER = {
     "list": "member_list",
     "letters": "letters",
 }
-FACT = {"value": "fact", "number": "fact", "rest": "fact", "respondents": "respondents", "change": "change"}
+FACT = {
+    "value": "fact",
+    "number": "fact",
+    "rest": "fact",
+    "respondents": "respondents",
+    "change": "change",
+}
 
 
 def task_of(plan: Plan) -> str:

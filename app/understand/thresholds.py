@@ -31,7 +31,20 @@ RANK_WORDS = (
     "topp", "sällsynt", "färst", "bäst", "sämst", "utbredd", "i topp", "översta", "nedersta", "första",
     "sista", "ledande",
 )  # fmt: skip
-SKIPPED = frozenset({"allra", "e-tjänster", "e-tjänsterna", "tjänster", "tjänsterna", "är", "som", "inom", "st", "stycken"})
+SKIPPED = frozenset(
+    {
+        "allra",
+        "e-tjänster",
+        "e-tjänsterna",
+        "tjänster",
+        "tjänsterna",
+        "är",
+        "som",
+        "inom",
+        "st",
+        "stycken",
+    }
+)
 """Words that may stand between a number and the superlative that it counts."""
 FORBIDDEN_FOR_K = frozenset({"procent", "%", "kommuner", "kommun", "kommunerna"})
 
@@ -103,7 +116,10 @@ def _comparator(words: list[str], number: Number) -> Comparator | None:
         if any(p in after for p in phrases):
             return comparator
     before = " ".join(words[max(0, number.first - 4) : number.first])
-    if re.search(r"(inte|ej) ens|når inte|nådde inte|inte når|inte kom(mer)? upp", " ".join(words[max(0, number.first - 6) : number.first])):
+    if re.search(
+        r"(inte|ej) ens|når inte|nådde inte|inte når|inte kom(mer)? upp",
+        " ".join(words[max(0, number.first - 6) : number.first]),
+    ):
         return "lt"
     best: tuple[int, Comparator] | None = None
     for phrases, comparator in BEFORE:
@@ -120,8 +136,12 @@ def _is_range(words: list[str], low: Number, high: Number) -> bool:
     between = words[low.last + 1 : high.first]
     before = words[max(0, low.first - 2) : low.first]
     linked = between in (["och"], ["till"], ["kommuner", "och"], ["procent", "och"], [])
-    return linked and high.value > low.value and (
-        "mellan" in before or "från" in before or between == ["till"] or "intervallet" in before
+    return (
+        linked
+        and high.value > low.value
+        and (
+            "mellan" in before or "från" in before or between == ["till"] or "intervallet" in before
+        )
     )
 
 
@@ -157,8 +177,10 @@ def _top_k(words: list[str], numbers: tuple[Number, ...]) -> int | None:
         later = words[number.last + 1 :]
         asked = words[number.first - 1] if number.first else ""
         of_services = any("tjänst" in w for w in after[:4])
-        if asked in {"vilka", "de", "dom"} and of_services and any(
-            w.startswith(RANK_WORDS) for w in later
+        if (
+            asked in {"vilka", "de", "dom"}
+            and of_services
+            and any(w.startswith(RANK_WORDS) for w in later)
         ):
             return int(number.value)
     return None

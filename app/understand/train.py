@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from app.settings import Settings
 from app.finder import LazyFinder
 from app.opening import open_planner
+from app.settings import Settings
 from app.understand.planner import Planner
 from app.understand.taskofplan import task_of
 from app.understand.tasks import MODEL, features
@@ -101,7 +101,10 @@ def main() -> None:
             total += len(test)
             if name == "task":
                 rule_right += sum(f"rule:{labels[at][i]}" in signs[int(at[i])] for i in test)
-        print(f"{name}: {right}/{total} = {right / total:.3f}; rules alone {rule_right}", file=sys.stderr)
+        print(
+            f"{name}: {right}/{total} = {right / total:.3f}; rules alone {rule_right}",
+            file=sys.stderr,
+        )
     task_model = LogisticRegression(C=STRENGTH, max_iter=600).fit(matrix, tasks)
     aspect_model = LogisticRegression(C=STRENGTH, max_iter=600).fit(matrix, aspects)
     MODEL.parent.mkdir(exist_ok=True)
@@ -115,7 +118,10 @@ def main() -> None:
         aspect_weights=aspect_model.coef_.T.astype(np.float16),
         aspect_bias=aspect_model.intercept_.astype(np.float32),
     )
-    print(f"{len(found)} questions, {len(names)} signs, {MODEL.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
+    print(
+        f"{len(found)} questions, {len(names)} signs, {MODEL.stat().st_size / 1e6:.1f} MB",
+        file=sys.stderr,
+    )
 
 
 if __name__ == "__main__":

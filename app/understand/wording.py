@@ -11,10 +11,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ENGLISH = frozenset(
-    "the of is are how many what which who where do does did have has with for and was were".split()
+    ["the", "of", "is", "are", "how", "many", "what", "which", "who", "where", "do", "does", "did", "have", "has", "with", "for", "and", "was", "were"]
 )
 ENGLISH_ENOUGH = 2  # function words that make a question English or mixed
-_RANGE = re.compile(r"(\d+(?:,\d+)?)\s*[\u2013\u2014-]\s*(\d+(?:,\d+)?)(?=\s*(?:procent|%|kommuner|st\b|stycken))")
+_RANGE = re.compile(
+    r"(\d+(?:,\d+)?)\s*[\u2013\u2014-]\s*(\d+(?:,\d+)?)(?=\s*(?:procent|%|kommuner|st\b|stycken))"
+)
 _HYPHEN = re.compile(r"(?<!\w)(topp|botten)-(\w+)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
 

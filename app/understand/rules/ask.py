@@ -18,7 +18,9 @@ INTEGRATION: tuple[Aspect, ...] = ("integrated", "not_integrated", "unknown")
 class Finder(Protocol):
     """Search over the units of the report."""
 
-    def search(self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10) -> list[Hit]:
+    def search(
+        self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10
+    ) -> list[Hit]:
         """Best first."""
         ...
 

@@ -22,8 +22,12 @@ from app.plan import (
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.scope import size_fact
 
-MAJORITY = re.compile(r"(?<!\w)(de flesta|majoritet|flertal|mer än hälften|större delen|merparten|huvuddelen|de allra flesta)")
-MINORITY = re.compile(r"(?<!\w)(få kommuner|en minoritet|mindre än hälften|nästan ingen|knappt någon|nästan inga|ytterst få|mindretal)")
+MAJORITY = re.compile(
+    r"(?<!\w)(de flesta|majoritet|flertal|mer än hälften|större delen|merparten|huvuddelen|de allra flesta)"
+)
+MINORITY = re.compile(
+    r"(?<!\w)(få kommuner|en minoritet|mindre än hälften|nästan ingen|knappt någon|nästan inga|ytterst få|mindretal)"
+)
 ALL = re.compile(r"(?<!\w)(alla|samtliga|varenda|varje) (\w+ )?(sveriges )?(kommun|landets)")
 NONE = re.compile(r"(?<!\w)(ingen|inga|inte en enda) (av )?(\w+ )?kommun")
 
@@ -38,7 +42,9 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     ranked = _ranking(ask)
     if ask.thresholds.stated is not None and SURVEYED.search(ask.parsed.text) and not ask.rows:
         return wrapped(ask, (KeyFigure(facts=("antal-e-tjanster-i-enkaten",)),))
-    sized = size_fact(replace(ask, parsed=replace(ask.parsed, cues=ask.parsed.cues - {"text.claim"})))
+    sized = size_fact(
+        replace(ask, parsed=replace(ask.parsed, cues=ask.parsed.cues - {"text.claim"}))
+    )
     readings = ranked or sized or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
@@ -122,5 +128,7 @@ def _ranking(ask: Ask) -> tuple[ClaimTruth, ...] | None:
 def _negated(ask: Ask, truth: object) -> bool:
     """Whether the claim denies what its truth asks: "att de flesta inte har" is a complement."""
     if isinstance(truth, Ranking):
-        return bool(re.search(r"(?<!\w)(inte|ej) (är |den )?(vanligast|ovanligast)", ask.parsed.text))
+        return bool(
+            re.search(r"(?<!\w)(inte|ej) (är |den )?(vanligast|ovanligast)", ask.parsed.text)
+        )
     return False

@@ -20,8 +20,12 @@ VERB_STEMS = {
     "låna": "låna", "bokar": "boka", "ansöker": "ansöka", "följer": "följa", "anmäler": "anmäl",
 }  # fmt: skip
 TOP_WORDS = re.compile(r"(?<!\w)(vanligast|flest|störst|mest|högst|populärast|topp)")
-BOTTOM_WORDS = re.compile(r"(?<!\w)(ovanligast|minst (?!en|ett|någ|hälft|var|\d)|minst$|färst|lägst|sällsynt|sämst|botten|mest (ovanlig|sällsynt)|allra sist|sist(?!a)|jumbo|längst ne|nederst|svagast|minst antal|minst kommun)")
-COUNT_SIGN = re.compile(r"tappar flest|skillnad|hur stort är (tapp|glapp|bortfall)|flest kommun|färst kommun|till antalet|i antal|flest som|antal kommun|flest svar")
+BOTTOM_WORDS = re.compile(
+    r"(?<!\w)(ovanligast|minst (?!en|ett|någ|hälft|var|\d)|minst$|färst|lägst|sällsynt|sämst|botten|mest (ovanlig|sällsynt)|allra sist|sist(?!a)|jumbo|längst ne|nederst|svagast|minst antal|minst kommun)"
+)
+COUNT_SIGN = re.compile(
+    r"tappar flest|skillnad|hur stort är (tapp|glapp|bortfall)|flest kommun|färst kommun|till antalet|i antal|flest som|antal kommun|flest svar"
+)
 
 
 def ranking(ask: Ask) -> Readings:
@@ -59,11 +63,17 @@ def ranked(ask: Ask, table: "str | None") -> Readings:
         "scope": _scope(ask, table),
         "direction": direction(AMONG_TOP.sub(" ", parsed.text)),
         "start": found.place or 1,
-        "k": 1 if _among_top(ask) or found.place else found.k or (10 if parsed.has("order.whole_list") else 1),
+        "k": 1
+        if _among_top(ask) or found.place
+        else found.k or (10 if parsed.has("order.whole_list") else 1),
         "aspect": aspect,
     }
     if table is None and parsed.has("calc.categories") and not parsed.categories:
-        by = "rows" if re.search(r"(flest|färst|minst antal)( \w+){0,4} (e-)?tjänst", parsed.text) else "sum"
+        by = (
+            "rows"
+            if re.search(r"(flest|färst|minst antal)( \w+){0,4} (e-)?tjänst", parsed.text)
+            else "sum"
+        )
         return (Ranking(by_category=by, **_without(common, "scope", "aspect")),)  # type: ignore[arg-type]
     if aspect in INTEGRATION and common["k"] == 1:
         if COUNT_SIGN.search(parsed.text):
@@ -72,7 +82,9 @@ def ranked(ask: Ask, table: "str | None") -> Readings:
             return (Ranking(form="share", **common),)  # type: ignore[arg-type]
         return (Ranking(form="share", **common), Ranking(form="count", **common))  # type: ignore[arg-type]
     counted = aspect in {"answered", "unanswered"} and ask.form != "share"
-    form = "share" if aspect != "has" and not (counted or COUNT_SIGN.search(parsed.text)) else ask.form
+    form = (
+        "share" if aspect != "has" and not (counted or COUNT_SIGN.search(parsed.text)) else ask.form
+    )
     return (Ranking(form=form, **common),)  # type: ignore[arg-type]
 
 
@@ -104,7 +116,10 @@ def aspect_of(ask: Ask) -> Aspect:
     if ask.about_integration and not sided and parsed.has("aspect.answered"):
         if parsed.has("membership.not_answered"):
             return "unanswered"
-        if not re.search(r"(är|vara|uppgav|svarat|högst|störst|flest|mest|bäst|har|hade) (\w+ ){0,3}integrera", parsed.text):
+        if not re.search(
+            r"(är|vara|uppgav|svarat|högst|störst|flest|mest|bäst|har|hade) (\w+ ){0,3}integrera",
+            parsed.text,
+        ):
             return "answered"
     aspects = ask.aspects
     return "integrated" if aspects == INTEGRATION else aspects[0]
@@ -112,9 +127,10 @@ def aspect_of(ask: Ask) -> Aspect:
 
 def _nested(ask: Ask) -> bool:
     """ "Bland tjänsterna som fler än 100 kommuner har, vilken ...": the threshold limits the list."""
-    return bool(re.search(r"(?<!\w)(bland|av) (de |dem |alla )?(\w+ )?(e-)?tjänster", ask.parsed.text)) and len(
-        ask.thresholds.conditions
-    ) == 1
+    return (
+        bool(re.search(r"(?<!\w)(bland|av) (de |dem |alla )?(\w+ )?(e-)?tjänster", ask.parsed.text))
+        and len(ask.thresholds.conditions) == 1
+    )
 
 
 def _scope(ask: Ask, table: "str | None") -> Scope:
@@ -137,7 +153,11 @@ AMONG_TOP = re.compile(
 
 def _among_top(ask: Ask) -> bool:
     """ "Av de fem vanligaste, vilken är sämst integrerad": a ranking inside the top list."""
-    return bool(AMONG_TOP.search(ask.parsed.text)) and ask.about_integration and ask.thresholds.k is not None
+    return (
+        bool(AMONG_TOP.search(ask.parsed.text))
+        and ask.about_integration
+        and ask.thresholds.k is not None
+    )
 
 
 def _no_place(ask: Ask, table: Table) -> tuple[Row, ...]:
@@ -215,7 +235,10 @@ def implied(ask: Ask) -> tuple[Condition, ...]:
     if ask.about_integration or parsed.has("aspect.unknown"):
         if re.search(r"(fler|flera) .{0,60}(inte|ej) .{0,20}integrera.{0,40} än", text):
             return (Condition(comparator="gt", value=0, form="count", than="integrated"),)
-        if re.search(r"(lika många|alla|samtliga) .{0,40}(svara|integrationsfråg).{0,40}som har|som har .{0,40}(alla|samtliga|lika många) .{0,20}svara", text):
+        if re.search(
+            r"(lika många|alla|samtliga) .{0,40}(svara|integrationsfråg).{0,40}som har|som har .{0,40}(alla|samtliga|lika många) .{0,20}svara",
+            text,
+        ):
             return (Condition(comparator="eq", value=100, form="share"),)
         if re.search(r"(?<!\w)(ingen|inga|noll)(?!\w)", text):
             return (Condition(comparator="eq", value=0, form="count"),)
@@ -247,19 +270,34 @@ def _output(ask: Ask) -> str:  # the Filter type checks the value
     number = ask.parsed.has("calc.rows") or (
         ask.parsed.has("form.count") and not ask.parsed.has("form.which")
     )
-    return "number" if number and not re.search(r"och vilka|vilka är|lista|räkna upp", ask.parsed.text) else "list"
+    return (
+        "number"
+        if number and not re.search(r"och vilka|vilka är|lista|räkna upp", ask.parsed.text)
+        else "list"
+    )
 
 
 def _rows_are_subject(ask: Ask) -> bool:
     text = ask.parsed.text
-    named = any(w in text for w in ("tjänst", "service", "ansök", "vilka", "integr", "bilaga", "ärend"))
+    named = any(
+        w in text for w in ("tjänst", "service", "ansök", "vilka", "integr", "bilaga", "ärend")
+    )
     return named or bool(ask.parsed.categories)
 
 
 def everything(ask: Ask) -> Readings:
     """ "Vilka e-tjänster frågade enkäten om?": all rows."""
     text = ask.parsed.text
-    asked = ("38", "frågade", "ingick", "ingår", "alla e-tjänster", "undersökt", "finns med", "enkäten")
+    asked = (
+        "38",
+        "frågade",
+        "ingick",
+        "ingår",
+        "alla e-tjänster",
+        "undersökt",
+        "finns med",
+        "enkäten",
+    )
     if ask.parsed.has("form.which") and "tjänst" in text and any(w in text for w in asked):
         return (Filter(scope=Scope(categories=ask.parsed.categories)),)
     return None

@@ -48,7 +48,9 @@ def _facts(ask: Ask) -> tuple[str, ...]:
         return ()
     if len(ask.parsed.facts) == 1:
         return best_facts(ask)
-    order = [h.id.removeprefix("fact:") for h in ask.finder.search(ask.parsed.text, ["key_figure"], 15)]
+    order = [
+        h.id.removeprefix("fact:") for h in ask.finder.search(ask.parsed.text, ["key_figure"], 15)
+    ]
     chosen: dict[str, None] = {}
     for mention in ask.parsed.facts:
         ids = [u.id for u in mention.units if u.id not in SURVEY_FACTS]
@@ -74,7 +76,9 @@ def _lacked(ask: Ask, position: int) -> bool:
     start = max((m.end() for m in CLAUSE.finditer(text[: at + 12])), default=0)
     prefix = text[start : at + 12] if start < at else clean
     near = " ".join(prefix.split()[-8:])
-    return bool(LACK.search(near)) and not re.search(r"(?<!\w)(men|däremot|dock) (vi )?har (?!inte|ingen)", near)
+    return bool(LACK.search(near)) and not re.search(
+        r"(?<!\w)(men|däremot|dock) (vi )?har (?!inte|ingen)", near
+    )
 
 
 def _own_number(ask: Ask) -> int | None:

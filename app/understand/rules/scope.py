@@ -5,8 +5,8 @@ import re
 from app.plan import Clarify, KeyFigure, Membership, PassageStep, Refusal, Step
 from app.types import Reason
 from app.understand.rules.ask import Ask, Readings
-from index.swedish import is_word, words
 from app.understand.rules.tables import first_row, named, strong_facts
+from index.swedish import is_word, words
 
 SURE = 0.75  # a written question so near: the text itself answers that "varför"
 CERTAIN_CAUSE = 0.95  # the same where the whole question is a "varför"
@@ -30,8 +30,12 @@ SIZE_FIGURES: dict[str, int] = {
 }
 """Charts by size group, by a word of the topic; the first that fits is the one to point at."""
 MAP_FIGURES = {"prioriter": 4, "samverka": 12}
-ALL_SERVICES = re.compile(r"(har|erbjuder|tillhandahåller|infört) (samtliga|alla|varenda|var och en av) (de )?(38|e-tjänst|tjänst)|minst en av (bygglov|dem|dessa)")
-INVENT = re.compile(r"(?<!inte )hitta på|gissa|dikt|fabricera|fejka|improvisera|uppskatta själv|make up|skriv |ändra")
+ALL_SERVICES = re.compile(
+    r"(har|erbjuder|tillhandahåller|infört) (samtliga|alla|varenda|var och en av) (de )?(38|e-tjänst|tjänst)|minst en av (bygglov|dem|dessa)"
+)
+INVENT = re.compile(
+    r"(?<!inte )hitta på|gissa|dikt|fabricera|fejka|improvisera|uppskatta själv|make up|skriv |ändra"
+)
 
 
 def hard(ask: Ask) -> Readings:
@@ -49,13 +53,17 @@ def hard(ask: Ask) -> Readings:
 def soft(ask: Ask) -> Readings:
     """Limits that a passage of the report may lift: today, money, persons."""
     parsed = ask.parsed
-    if "today" in parsed.scope and not parsed.has("membership.survey") and not (
-        2012 in parsed.years and _planned(ask)
+    if (
+        "today" in parsed.scope
+        and not parsed.has("membership.survey")
+        and not (2012 in parsed.years and _planned(ask))
     ):
         return _refuse(ask, "other_year")
     if "cost_or_supplier" in parsed.scope and not strong_facts(ask):
         return _refuse(ask, "cost_or_supplier")
-    if "person" in parsed.scope and not re.search(r"undertecknat|skrivit under|förord|ansvarar? för", parsed.text):
+    if "person" in parsed.scope and not re.search(
+        r"undertecknat|skrivit under|förord|ansvarar? för", parsed.text
+    ):
         return _refuse(ask, "person", with_row=False)
     return None
 
@@ -68,10 +76,14 @@ def municipality(ask: Ask) -> Readings:
         if about_data or not parsed.has("membership.answered", "membership.survey"):
             if not about_data and _bare_name(ask):
                 return (Membership(names=parsed.places.names),)
-            if not about_data and not re.search(r"kommun|tjänst|e-för|digital|strategi|svar|enkät|lista", parsed.text):
+            if not about_data and not re.search(
+                r"kommun|tjänst|e-för|digital|strategi|svar|enkät|lista", parsed.text
+            ):
                 return (Refusal(reason="off_topic"),)
             return _refuse(ask, "single_municipality", with_row=False)
-    own = re.search(r"(har|erbjuder|finns i) (vår|min) kommun|(vår|min) kommun (har|erbjuder)", parsed.text)
+    own = re.search(
+        r"(har|erbjuder|finns i) (vår|min) kommun|(vår|min) kommun (har|erbjuder)", parsed.text
+    )
     if own and parsed.has("form.which") and not ask.rows and not parsed.facts:
         return _refuse(ask, "single_municipality", with_row=False)
     if "named_data" in parsed.scope and not (
@@ -85,7 +97,7 @@ def named_firmly(ask: Ask) -> bool:
     """Whether a word typed as such (not mended into shape) names something."""
     p = ask.parsed
     typed = set(words(p.raw))
-    at = [i for m in (*p.services, ) for i in m.at]
+    at = [i for m in (*p.services,) for i in m.at]
     return any(p.tokens[i].surface in typed for i in at) or bool(p.figures or p.appendices)
 
 
@@ -111,7 +123,9 @@ def breakdown(ask: Ask) -> Readings:
     if parsed.has("text.where"):
         return None
     if not asked and CLASSES.search(parsed.text):
-        listed = [s.id for s in ask.corpus.sentences if "indelning" in s.text and s.text.endswith(":")]
+        listed = [
+            s.id for s in ask.corpus.sentences if "indelning" in s.text and s.text.endswith(":")
+        ]
         if listed:
             return (PassageStep(sentences=(listed[0],)),)
     nearest = ask.finder.nearest(parsed.text, 1)
@@ -119,11 +133,15 @@ def breakdown(ask: Ask) -> Readings:
         return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
     if not parsed.has("form.count", "form.share", "form.common") and (said := _size_finding(ask)):
         return (PassageStep(sentences=said),)
-    if not asked and _answered_by_text(ask) or (strong_facts(ask) and not _sized(ask) and not asked):
+    if (
+        not asked
+        and _answered_by_text(ask)
+        or (strong_facts(ask) and not _sized(ask) and not asked)
+    ):
         return None
-    asks_figure = parsed.has("form.count", "form.share", "form.common", "compare.difference") or bool(
-        parsed.numbers
-    )
+    asks_figure = parsed.has(
+        "form.count", "form.share", "form.common", "compare.difference"
+    ) or bool(parsed.numbers)
     if ask.rows or parsed.options:
         return _refuse(ask, "no_breakdown")
     if figure and (asks_figure or parsed.figure_topics):
@@ -180,19 +198,32 @@ FINDING = 1.0  # summed nearness below which a sentence on size is about another
 
 
 def _sized(ask: Ask) -> bool:
-    return bool(re.search(r"kommunstorlek|storleks|invånar|små|stora|större|mindre|storst|glesbygd", ask.parsed.text))
+    return bool(
+        re.search(
+            r"kommunstorlek|storleks|invånar|små|stora|större|mindre|storst|glesbygd",
+            ask.parsed.text,
+        )
+    )
 
 
-SIZE = re.compile(r"(?<!\d)(10|20|50|100) ?000(?!\d)|(?<!\d)(8|9) 000|tiotusen|hundratusen|femtiotusen")
+SIZE = re.compile(
+    r"(?<!\d)(10|20|50|100) ?000(?!\d)|(?<!\d)(8|9) 000|tiotusen|hundratusen|femtiotusen"
+)
 
 
 def _answered_by_text(ask: Ask) -> bool:
     """The prose itself gives a figure or finding for the size class that is named."""
-    found = {m.group().replace(" ", "") for m in SIZE.finditer(ask.parsed.text.replace("\u00a0", " "))}
+    found = {
+        m.group().replace(" ", "") for m in SIZE.finditer(ask.parsed.text.replace("\u00a0", " "))
+    }
     if not found:
         return False
     hits = ask.finder.search(ask.parsed.text, ["key_figure", "sentence"], 1)
-    return any(size in hits[0].text.replace(" ", "").replace("\u00a0", "") for size in found) if hits else False
+    return (
+        any(size in hits[0].text.replace(" ", "").replace("\u00a0", "") for size in found)
+        if hits
+        else False
+    )
 
 
 def _size_figure(ask: Ask) -> int | None:
@@ -210,9 +241,15 @@ def _size_figure(ask: Ask) -> int | None:
 def overlap(ask: Ask) -> Readings:
     """How many have both: the tables do not say."""
     parsed = ask.parsed
-    several = (len(set(parsed.rows)) > 1 and len(parsed.services) > 1) or bool(ALL_SERVICES.search(parsed.text))
-    if "overlap" in parsed.scope and several and not parsed.has(
-        "person.own", "compare.difference", "compare.which_more", "text.where", "calc.sum"
+    several = (len(set(parsed.rows)) > 1 and len(parsed.services) > 1) or bool(
+        ALL_SERVICES.search(parsed.text)
+    )
+    if (
+        "overlap" in parsed.scope
+        and several
+        and not parsed.has(
+            "person.own", "compare.difference", "compare.which_more", "text.where", "calc.sum"
+        )
     ):
         return _refuse(ask, "overlap_unknown", with_row=False)
     return None
@@ -223,10 +260,14 @@ def opinion(ask: Ask) -> Readings:
     parsed = ask.parsed
     if "opinion_or_cause" not in parsed.scope:
         return None
-    judged = re.search(r"varför|tycker|anser|åsikt|(?<!\w)bör(?!\w)|borde|dåligt|skandal|pinsam", parsed.text)
+    judged = re.search(
+        r"varför|tycker|anser|åsikt|(?<!\w)bör(?!\w)|borde|dåligt|skandal|pinsam", parsed.text
+    )
     if parsed.has("text.where") or (strong_facts(ask) and not judged):
         return None
-    if parsed.has("text.claim") and re.search(r"(?<!\w)(sant|stämmer|korrekt|riktigt)", parsed.text):
+    if parsed.has("text.claim") and re.search(
+        r"(?<!\w)(sant|stämmer|korrekt|riktigt)", parsed.text
+    ):
         return None
     if not ask.rows and (nearest := ask.finder.nearest(parsed.text, 1)):
         needed = CERTAIN_CAUSE if parsed.text.startswith("varför") else SURE
@@ -272,14 +313,21 @@ def _has_2009(ask: Ask) -> bool:
 
 def _planned(ask: Ask) -> bool:
     text = ask.parsed.text
-    return any(w in text for w in ("planer", "driftsätt", "nya e-tjänst", "införa", "lansera", "figur")) and not ask.rows
+    return (
+        any(
+            w in text for w in ("planer", "driftsätt", "nya e-tjänst", "införa", "lansera", "figur")
+        )
+        and not ask.rows
+    )
 
 
 def _fact(ask: Ask) -> str | None:
     return ask.parsed.facts[0].units[0].id if ask.parsed.facts else None
 
 
-def _refuse(ask: Ask, reason: Reason, *, with_row: bool = True, about: str = "") -> tuple[Step, ...]:
+def _refuse(
+    ask: Ask, reason: Reason, *, with_row: bool = True, about: str = ""
+) -> tuple[Step, ...]:
     row = first_row(ask) if with_row else None
     fact = _fact(ask) if with_row and row is None else None
     return (Refusal(reason=reason, row=row, fact=fact, about=about),)
@@ -290,7 +338,12 @@ def vague(ask: Ask) -> Readings:
     parsed = ask.parsed
     typed = [w for w in words(parsed.raw) if w.isalpha()]
     strange = [w for w in typed if not is_word(w)]
-    if len(typed) >= 2 and len(strange) >= 0.6 * len(typed) and not parsed.cues and not named_firmly(ask):
+    if (
+        len(typed) >= 2
+        and len(strange) >= 0.6 * len(typed)
+        and not parsed.cues
+        and not named_firmly(ask)
+    ):
         return (Clarify(reason="not_understood"),)
     content = [t for t in parsed.tokens if t.surface not in _EMPTY]
     if not content:
@@ -300,12 +353,5 @@ def vague(ask: Ask) -> Readings:
 
 
 _EMPTY = frozenset(
-    """
-    jämför två båda varandra hur många är det den de dem dom då där dessa detta denna det här och men vad vilken vilka vilket
-    stor andel andelen procent har kommuner kommun kommunerna av i på för som så mycket ligger man om
-    finns gäller blir antal antalet ju ens där med jämfört fler färre vanligt vanlig svarade nästa
-    andra samma skillnaden skillnad tredje näst var hos oss vi än e-tjänster e-tjänst tjänst
-    tjänsten tjänster tjänsterna alltså egentligen ungefär totalt nu ? ! . , siffran siffra uppgiften
-    inte ett egentligen vara åt mig det den där hon han dom sådana sådan sånt kan jag få veta mer berätta säg till snälla tack hej
-    """.split()
+    ["jämför", "två", "båda", "varandra", "hur", "många", "är", "det", "den", "de", "dem", "dom", "då", "där", "dessa", "detta", "denna", "det", "här", "och", "men", "vad", "vilken", "vilka", "vilket", "stor", "andel", "andelen", "procent", "har", "kommuner", "kommun", "kommunerna", "av", "i", "på", "för", "som", "så", "mycket", "ligger", "man", "om", "finns", "gäller", "blir", "antal", "antalet", "ju", "ens", "där", "med", "jämfört", "fler", "färre", "vanligt", "vanlig", "svarade", "nästa", "andra", "samma", "skillnaden", "skillnad", "tredje", "näst", "var", "hos", "oss", "vi", "än", "e-tjänster", "e-tjänst", "tjänst", "tjänsten", "tjänster", "tjänsterna", "alltså", "egentligen", "ungefär", "totalt", "nu", "?", "!", ".", ",", "siffran", "siffra", "uppgiften", "inte", "ett", "egentligen", "vara", "åt", "mig", "det", "den", "där", "hon", "han", "dom", "sådana", "sådan", "sånt", "kan", "jag", "få", "veta", "mer", "berätta", "säg", "till", "snälla", "tack", "hej"]
 )

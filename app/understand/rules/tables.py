@@ -17,11 +17,22 @@ from app.plan import (
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
 
 SAME_AS_ROW = frozenset(
-    {"e-tjanst-boka-bocker", "e-tjanst-gymnasieprogram", "e-tjanst-forskola", "e-tjanst-forskola-antal"}
+    {
+        "e-tjanst-boka-bocker",
+        "e-tjanst-gymnasieprogram",
+        "e-tjanst-forskola",
+        "e-tjanst-forskola-antal",
+    }
 )
 """Facts that repeat a row of Bilaga 2: the row answers."""
 SURVEY_FACTS = frozenset(
-    {"antal-e-tjanster-i-enkaten", "svarande-e-tjanster", "enkat-besvarad", "enkat-skickad", "svarsfrekvens"}
+    {
+        "antal-e-tjanster-i-enkaten",
+        "svarande-e-tjanster",
+        "enkat-besvarad",
+        "enkat-skickad",
+        "svarsfrekvens",
+    }
 )
 """Facts about the survey as such: they yield to anything more particular."""
 FIRST_TABLE = re.compile(
@@ -85,7 +96,9 @@ def operands(ask: Ask, *, widen: bool = False) -> tuple[Operand, ...]:
             return tuple(Operand(row=rows[0], aspect=a) for a in sides)
     if len(rows) >= 2:
         aspect: Aspect = "integrated" if ask.aspects == INTEGRATION else ask.aspects[0]
-        return tuple(Operand(row=r, aspect=aspect if r.table == "services" else "has") for r in rows)
+        return tuple(
+            Operand(row=r, aspect=aspect if r.table == "services" else "has") for r in rows
+        )
     facts = _compared_facts(ask, widen=widen)
     return (*(Operand(row=r) for r in rows), *(Operand(fact=f) for f in dict.fromkeys(facts)))
 
@@ -144,7 +157,9 @@ def aggregate(ask: Ask) -> Readings:
         return (Aggregate(per_category=True, operation=operation, aspect=ask.aspect),)
     if parsed.has("calc.mean", "calc.median") and len(rows) != 1:
         operation = "median" if parsed.has("calc.median") else "mean"
-        by_service = bool(re.search(r"hur många kommuner|per (e-)?tjänst|varje (e-)?tjänst", parsed.text))
+        by_service = bool(
+            re.search(r"hur många kommuner|per (e-)?tjänst|varje (e-)?tjänst", parsed.text)
+        )
         return (
             Aggregate(scope=scope, operation=operation, aspect=ask.aspect, by_service=by_service),
         )
@@ -174,12 +189,18 @@ def _summable(ask: Ask, rows: tuple[Row, ...]) -> bool:
     parsed = ask.parsed
     if len(rows) > 1 or (parsed.categories and not rows) or option_table(ask):
         return True
-    everything = re.search(r"alla|samtliga|38|hela (bilaga|tabell)|bilaga [23]|tjänsterna", parsed.text)
+    everything = re.search(
+        r"alla|samtliga|38|hela (bilaga|tabell)|bilaga [23]|tjänsterna", parsed.text
+    )
     return not rows and bool(everything) and (_occurrences(ask) or ask.about_integration)
 
 
 def _occurrences(ask: Ask) -> bool:
-    return bool(re.search(r"förekomst|hur många kommun|antal kommun|kommun-|ja-svar|antalen", ask.parsed.text))
+    return bool(
+        re.search(
+            r"förekomst|hur många kommun|antal kommun|kommun-|ja-svar|antalen", ask.parsed.text
+        )
+    )
 
 
 def option_table(ask: Ask) -> "str | None":
@@ -195,8 +216,13 @@ def option_table(ask: Ask) -> "str | None":
         return None
     if re.search(r"(typ|sort|slag|form)\w* (av )?strategi", parsed.text):
         return "figure8"
-    if "ansvar" in parsed.text and "säkerhet" not in parsed.text and re.search(
-        r"(?<!\w)(var|vem|vilka|vilken|oftast|placer|ligger|sitter|fördel|hos|alternativ)", parsed.text
+    if (
+        "ansvar" in parsed.text
+        and "säkerhet" not in parsed.text
+        and re.search(
+            r"(?<!\w)(var|vem|vilka|vilken|oftast|placer|ligger|sitter|fördel|hos|alternativ)",
+            parsed.text,
+        )
     ):
         return "figure9"
     return None
@@ -221,8 +247,12 @@ OF_ALL = re.compile(
 )
 ANSWERED_WHETHER = re.compile(r"svara\w*( på)?( frågan)? om .{0,30}(är|var|blivit) ")
 BOTH_TABLES = re.compile(r"bilaga 2.{0,40}bilaga 3|bilaga 3.{0,40}bilaga 2")
-AMONG_ANSWERED = re.compile(r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara")
-SIDE_STATED = re.compile(r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)")
+AMONG_ANSWERED = re.compile(
+    r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara"
+)
+SIDE_STATED = re.compile(
+    r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}(integrera[dt]|kopplad|ihopkopplad|sammankopplad)"
+)
 NOT_ANSWERED = re.compile(
     r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
     r"uttala\w* (sig )?(inte|ej)|(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)|"
@@ -258,7 +288,9 @@ def cells(ask: Ask) -> Readings:
     if not rows or (strong_facts(ask) and not _fact_yields(ask)):
         return None
     services = tuple(r for r in rows if r.table == "services")
-    if ask.aspects == ("lacks",) or (parsed.options and not services and OPTION_DENIED.search(parsed.text)):
+    if ask.aspects == ("lacks",) or (
+        parsed.options and not services and OPTION_DENIED.search(parsed.text)
+    ):
         return (Complement(rows=services or rows, form=ask.form, alternatives=ask.ambiguous),)
     aspects = ask.aspects
     both = FIRST_TABLE.search(parsed.text) and not AMONG_HAVING.search(parsed.text)
@@ -296,7 +328,15 @@ def category(ask: Ask) -> Readings:
 def named(ask: Ask) -> bool:
     """Whether the question names anything of the report."""
     p = ask.parsed
-    return bool(p.rows or p.facts or p.categories or p.options or p.figures or p.appendices or p.places.names)
+    return bool(
+        p.rows
+        or p.facts
+        or p.categories
+        or p.options
+        or p.figures
+        or p.appendices
+        or p.places.names
+    )
 
 
 def first_row(ask: Ask) -> Row | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.kinds.prose import OVERVIEW_OF
 from app.plan import (
     FigureStep,
     KeyFigure,
@@ -15,15 +16,22 @@ from app.plan import (
     Summary,
     Where,
 )
-from app.kinds.prose import OVERVIEW_OF
 from app.understand.rules.ask import Ask, Readings
-from index.bank import Match
-from index.types import DocKind
 from app.understand.rules.lists import name_words
 from app.understand.rules.tables import SURVEY_FACTS, first_row, named, option_table, strong_facts
+from index.bank import Match
+from index.types import DocKind
 
 MAX_FACTS = 2  # more facts than this for one question is a topic, not a figure
-WHOLE = ("rapporten", "undersökningen", "kartläggningen", "studien", "enkäten", "dokumentet", "skriften")
+WHOLE = (
+    "rapporten",
+    "undersökningen",
+    "kartläggningen",
+    "studien",
+    "enkäten",
+    "dokumentet",
+    "skriften",
+)
 
 
 def membership(ask: Ask) -> Readings:
@@ -48,7 +56,9 @@ def membership(ask: Ask) -> Readings:
         return (Membership(ask="list", letters=places.letters, answered=answered),)
     if places.names or places.unknown:
         return (Membership(names=places.names, unknown_names=places.unknown, answered=answered),)
-    counted = parsed.has("form.count", "form.share", "text.respondents") or "svarsfrekvens" in parsed.text
+    counted = (
+        parsed.has("form.count", "form.share", "text.respondents") or "svarsfrekvens" in parsed.text
+    )
     if counted or (parsed.has("text.claim") and "kommuner" in parsed.text):
         if _about_topic(ask):
             return None
@@ -90,7 +100,9 @@ def where(ask: Ask) -> Readings:
     parsed = ask.parsed
     if not parsed.has("text.where"):
         return None
-    in_report = re.search(r"sid|rapport|bilag|figur|diagram|avsnitt|står|tabell|text|läs|hitta", parsed.text)
+    in_report = re.search(
+        r"sid|rapport|bilag|figur|diagram|avsnitt|står|tabell|text|läs|hitta", parsed.text
+    )
     if option_table(ask) == "figure9" and not in_report:
         return None
     return place(ask)
@@ -102,7 +114,10 @@ def place(ask: Ask) -> Readings:
     if not ask.rows and (meant := meaning(ask)):
         return (Where(sentence=meant),)
     if parsed.figures:
-        return tuple(Where(figure=n) for n in parsed.figures if n in ask.corpus.figure_by_number) or None
+        return (
+            tuple(Where(figure=n) for n in parsed.figures if n in ask.corpus.figure_by_number)
+            or None
+        )
     if parsed.appendices and not ask.rows:
         return tuple(Where(appendix=n) for n in parsed.appendices)
     if ask.rows:
@@ -126,9 +141,14 @@ def place(ask: Ask) -> Readings:
             topics = tuple(maps) or topics
         if topics:
             return (Where(figure=topics[0]),)
-    if "tjänst" in parsed.text and re.search(r"tabell|lista|alla|varje|samtliga|38|bilaga", parsed.text):
+    if "tjänst" in parsed.text and re.search(
+        r"tabell|lista|alla|varje|samtliga|38|bilaga", parsed.text
+    ):
         return (Where(appendix=2),)
-    if re.search(r"kommuner(na)? som|svarande kommuner|vilka kommuner|namnen på|deltagarlist|svarslist|förteckning", parsed.text):
+    if re.search(
+        r"kommuner(na)? som|svarande kommuner|vilka kommuner|namnen på|deltagarlist|svarslist|förteckning",
+        parsed.text,
+    ):
         return (Where(appendix=1),)
     if found := best_facts(ask):
         return (Where(fact=found[0]),)
@@ -156,7 +176,9 @@ def summary(ask: Ask) -> Readings:
         return None
     if parsed.has("calc.sum") and (parsed.options or ask.rows or parsed.has("form.count")):
         return None
-    if name_words(parsed.text) or (parsed.categories and "tjänst" in parsed.text and not parsed.sections):
+    if name_words(parsed.text) or (
+        parsed.categories and "tjänst" in parsed.text and not parsed.sections
+    ):
         return None
     if parsed.has("form.count", "form.share") and parsed.facts:
         return None
@@ -166,7 +188,10 @@ def summary(ask: Ask) -> Readings:
 def summarised(ask: Ask) -> Readings:
     """The section that is named, or that search points at; the whole report where it is meant."""
     parsed = ask.parsed
-    if re.search(r"hela (rapporten|undersökningen|dokumentet|materialet|alltet)|rapporten i (sin helhet|korthet)", parsed.text):
+    if re.search(
+        r"hela (rapporten|undersökningen|dokumentet|materialet|alltet)|rapporten i (sin helhet|korthet)",
+        parsed.text,
+    ):
         return (Summary(),)
     if parsed.sections:
         chosen = _deepest(parsed.sections)
@@ -243,7 +268,12 @@ def _asks_meaning(term: str, text: str) -> bool:
     term = re.escape(term)
     if re.search(r"antal|andel|genomsnitt|snitt|medel|vanlig|flest|procent", text):
         return False
-    return bool(re.search(rf"(?:{before}) {term}|{term}\w*( \w+){{0,3}} {after}|{term}\w* \W* vad (är|menas)", text))
+    return bool(
+        re.search(
+            rf"(?:{before}) {term}|{term}\w*( \w+){{0,3}} {after}|{term}\w* \W* vad (är|menas)",
+            text,
+        )
+    )
 
 
 DEFINES = re.compile(r"(?:Med|Som) (\S+) avses( inte)?")
@@ -277,9 +307,8 @@ def facts(ask: Ask) -> Readings:
     found = best_facts(ask)
     if not found or (set(found) <= SURVEY_FACTS and parsed.categories):
         return None
-    if 2009 in parsed.years or parsed.has("text.change"):
-        if moved := changed(ask, found):
-            return moved
+    if (2009 in parsed.years or parsed.has("text.change")) and (moved := changed(ask, found)):
+        return moved
     if parsed.has("text.respondents") and not parsed.has("form.share"):
         return (KeyFigure(facts=found, ask="respondents"),)
     if AFTER.search(parsed.text) and (following := _following(ask, found[0])):
@@ -310,22 +339,32 @@ def _following(ask: Ask, fact: str) -> str | None:
 
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
-DENIED = re.compile(r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)")
-STILL = re.compile(r"(håller|höll|håll) på|under arbete|skriv(er|a)|ta(r|s)? fram|framtag|på gång|pågå")
+DENIED = re.compile(
+    r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)"
+)
+STILL = re.compile(
+    r"(håller|höll|håll) på|under arbete|skriv(er|a)|ta(r|s)? fram|framtag|på gång|pågå"
+)
 ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
-UNDERWAY = re.compile(r"skriv(er|a)|arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja")
+UNDERWAY = re.compile(
+    r"skriv(er|a)|arbet|pågå|på gång|ta(r)? fram|framtag|utveckla|höll på|jobba|håller på|påbörja"
+)
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
 
 
 def denied(ask: Ask) -> bool:
     """Whether a figure is asked for of those who do not."""
-    return bool(DENIED.search(ask.parsed.text)) and ask.parsed.has("form.count", "form.share", "form.common")
+    return bool(DENIED.search(ask.parsed.text)) and ask.parsed.has(
+        "form.count", "form.share", "form.common"
+    )
 
 
 def changed(ask: Ask, found: tuple[str, ...]) -> Readings:
     """2009 against 2011: the report compares strategies only."""
     if "strategi-arbete-pagar-2009" in found or "strategi-arbete-pagar" in found:
-        if ask.parsed.has("compare.difference", "text.grew") or {2009, 2011} <= set(ask.parsed.years):
+        if ask.parsed.has("compare.difference", "text.grew") or {2009, 2011} <= set(
+            ask.parsed.years
+        ):
             return (KeyFigure(facts=("strategi-arbete-pagar",), ask="change"),)
         if 2009 in ask.parsed.years:
             return (KeyFigure(facts=("strategi-arbete-pagar-2009",)),)
@@ -351,7 +390,9 @@ def best_facts(ask: Ask) -> tuple[str, ...]:
         literal = any(len(part) > 5 and part in ask.parsed.text for part in fact.split("-"))
         scores[fact] = scores.get(fact, 0.0) + NAMED_BONUS * (words + literal)
     if not UNDERWAY.search(ask.parsed.text):
-        scores = {f: s - (1.0 if f.startswith("strategi-arbete") else 0.0) for f, s in scores.items()}
+        scores = {
+            f: s - (1.0 if f.startswith("strategi-arbete") else 0.0) for f, s in scores.items()
+        }
     if ask.parsed.has("aspect.lacks"):
         for fact, opposite in OPPOSITE.items():
             scores[opposite] = max(scores.get(opposite, 0.0), scores.pop(fact, 0.0))
@@ -443,13 +484,26 @@ def by_search(ask: Ask) -> Readings:
     matches = [m for m in ask.finder.nearest(ask.parsed.text, 8) if _possible(ask, m.unit)]
     if matches and matches[0].score >= LIKELY:
         kind, _, rest = matches[0].unit.partition(":")
-        if kind == "null" and rest != "off_topic" and matches[0].score < LIKELY_NULL and not named(ask):
+        if (
+            kind == "null"
+            and rest != "off_topic"
+            and matches[0].score < LIKELY_NULL
+            and not named(ask)
+        ):
             return None
         if kind == "null":
             return (Refusal(reason=rest, row=first_row(ask)),)  # type: ignore[arg-type]
         if kind == "fig":
-            return (_lost(ask, int(rest)) if ask.parsed.has("form.count", "form.share") else FigureStep(figure=int(rest)),)
-        if kind == "sen" and ask.parsed.has("form.count", "form.share") and (lost := _no_figure(ask, rest)):
+            return (
+                _lost(ask, int(rest))
+                if ask.parsed.has("form.count", "form.share")
+                else FigureStep(figure=int(rest)),
+            )
+        if (
+            kind == "sen"
+            and ask.parsed.has("form.count", "form.share")
+            and (lost := _no_figure(ask, rest))
+        ):
             return (lost,)
         return (step_of(matches[0].unit),)
     return None
