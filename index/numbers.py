@@ -37,7 +37,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0](?=\d{3}\b)")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number said in a question. `first` and `last` are word positions; fractions are percents."""
+    """A number said in a question; `first` and `last` are word positions, fractions percents."""
 
     value: float
     unit: Unit
@@ -70,12 +70,10 @@ def parse_cardinal(word: str) -> int | None:
     if word in _ONES:
         return _ONES[word]
     for tens, value in _TENS.items():
-        if word.startswith(tens):
-            rest = word.removeprefix(tens)
-            if not rest:
-                return value
-            if rest in _ONES and 0 < _ONES[rest] < 10:
-                return value + _ONES[rest]
+        if word == tens:
+            return value
+        if word.startswith(tens) and 0 < (one := _ONES.get(word.removeprefix(tens), 0)) < 10:
+            return value + one
     return None
 
 

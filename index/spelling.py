@@ -45,12 +45,8 @@ class Speller:
     def _mend(self, word: str, without_marks: bool) -> str:
         if word in self._known or not word[0].isalpha():
             return word
-        if without_marks:
-            if word in COMMON_WITHOUT_MARKS:
-                return COMMON_WITHOUT_MARKS[word]
-            if len(word) >= MIN_LENGTH and not is_word(word):
-                if (same := self._unfolded(word)) is not None:
-                    return same
+        if without_marks and word in COMMON_WITHOUT_MARKS:
+            return COMMON_WITHOUT_MARKS[word]
         if is_word(word) or len(word) < MIN_LENGTH:
             return word
         if (same := self._unfolded(word)) is not None:
