@@ -11,11 +11,12 @@ from decimal import Decimal
 from app.format import number, percent
 from app.types import Calculation, Citation, LookupRecord
 from corpus.load import Corpus
-from corpus.types import Note, Source
+from corpus.text import GAP
+from corpus.types import IntegrationRow, Note, ServiceRow, Source
 from index.tables import Tables
 from index.types import Result, Scalar
 
-GAP = " … "  # joins verbatim stretches of one quote
+BASE_FACT = "svarande-e-tjanster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Desk:
 
     corpus: Corpus
     tables: Tables
+
+    @property
+    def base(self) -> int:
+        """How many municipalities answered the question on e-services: the base of Bilaga 2."""
+        return int(self.corpus.facts[BASE_FACT][0].value)
 
     def municipalities(self, answered: bool) -> int:
         """How many of the 290 did (or did not) answer."""
@@ -35,10 +41,11 @@ class Desk:
         for passage in self.corpus.passages:
             if first in passage.text:
                 return passage.source
-        for row in (*self.corpus.services, *self.corpus.integrations):
-            if first in row.quote:
-                return row.source
-        return None
+        rows: tuple[ServiceRow | IntegrationRow, ...] = (
+            *self.corpus.services,
+            *self.corpus.integrations,
+        )
+        return next((row.source for row in rows if first in row.quote), None)
 
 
 @dataclass(slots=True)

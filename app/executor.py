@@ -1,4 +1,4 @@
-"""Executes a plan: each reading by the module of its kind. Deterministic; decides nothing itself."""
+"""Executes a plan: each reading by the module of its kind. Deterministic; decides nothing."""
 
 from app.evidence import Evidence
 from app.kinds import (
@@ -37,14 +37,41 @@ from app.plan import (
     Where,
 )
 
+Cells = Lookup | Complement | CrossTable | Overview | SelfComparison
+Lists = Ranking | Filter | Comparison | Aggregate | Membership
+Prose = KeyFigure | PassageStep | Summary | Where | FigureStep
+
 
 def execute(plan: Plan, evidence: Evidence) -> str:
-    """The text of all readings, one paragraph or more each, with the evidence gathered on the way."""
+    """The text of all readings, a paragraph or more each; evidence is gathered on the way."""
     return "\n\n".join(run(step, evidence) for step in plan.readings)
 
 
-def run(step: Step, evidence: Evidence) -> str:  # noqa: C901, PLR0911 - one line a kind, no logic
+def run(step: Step, evidence: Evidence) -> str:
     """Text of one step."""
+    match step:
+        case Claim():
+            return _checked(step, evidence)
+        case Refusal():
+            return refusal.refusal(step, evidence)
+        case Clarify():
+            return refusal.clarify(step, evidence)
+        case Lookup() | Complement() | CrossTable() | Overview() | SelfComparison():
+            return _cells(step, evidence)
+        case Ranking() | Filter() | Comparison() | Aggregate() | Membership():
+            return _lists(step, evidence)
+        case _:
+            return _prose(step, evidence)
+
+
+def _checked(step: Claim, evidence: Evidence) -> str:
+    found = claim.verdict(step, evidence)
+    text = claim.worded(step, run(step.truth, evidence), found)
+    own_figure = claim.beside(step, evidence) if found == "false" else ""
+    return f"{text}\n\n{own_figure}" if own_figure else text
+
+
+def _cells(step: Cells, evidence: Evidence) -> str:
     match step:
         case Lookup():
             return lookup.lookup(step, evidence)
@@ -54,6 +81,12 @@ def run(step: Step, evidence: Evidence) -> str:  # noqa: C901, PLR0911 - one lin
             return lookup.cross_table(step, evidence)
         case Overview():
             return lookup.overview(step, evidence)
+        case SelfComparison():
+            return own.self_comparison(step, evidence)
+
+
+def _lists(step: Lists, evidence: Evidence) -> str:
+    match step:
         case Ranking():
             return ranking.ranking(step, evidence)
         case Filter():
@@ -64,6 +97,10 @@ def run(step: Step, evidence: Evidence) -> str:  # noqa: C901, PLR0911 - one lin
             return aggregate.aggregate(step, evidence)
         case Membership():
             return membership.membership(step, evidence)
+
+
+def _prose(step: Prose, evidence: Evidence) -> str:
+    match step:
         case KeyFigure():
             return facts.key_figure(step, evidence)
         case PassageStep():
@@ -74,14 +111,3 @@ def run(step: Step, evidence: Evidence) -> str:  # noqa: C901, PLR0911 - one lin
             return prose.where(step, evidence)
         case FigureStep():
             return prose.figure(step, evidence)
-        case SelfComparison():
-            return own.self_comparison(step, evidence)
-        case Claim():
-            found = claim.verdict(step, evidence)
-            text = claim.worded(step, run(step.truth, evidence), found)
-            own_figure = claim.beside(step, evidence) if found == "false" else ""
-            return f"{text}\n\n{own_figure}" if own_figure else text
-        case Refusal():
-            return refusal.refusal(step, evidence)
-        case Clarify():
-            return refusal.clarify(step, evidence)

@@ -2,30 +2,14 @@
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
 
 from app.settings import Settings
 from corpus.load import Corpus
+from index.bank import Match, QuestionBank
+from index.encoder import open_encoder
+from index.questions import read_questions
+from index.search import SearchIndex
 from index.types import DocKind, Encoder, Hit
-
-if TYPE_CHECKING:
-    from index.bank import Match, QuestionBank
-
-
-class Searcher(Protocol):
-    """What `index.search.SearchIndex` offers."""
-
-    def search(self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10) -> list[Hit]:
-        """Best first."""
-        ...
-
-    def margin(self, question: str) -> float:
-        """Nearness to the report less nearness to what it does not hold."""
-        ...
-
-    def open(self) -> None:
-        """Load now."""
-        ...
 
 
 class LazyFinder:
@@ -36,51 +20,42 @@ class LazyFinder:
         self._corpus, self._settings = corpus, settings
         self._without = without & {"vectors", "lexical"}
         self._lock = threading.Lock()
-        self._index: Searcher | None = None
-        self._bank: "QuestionBank | None" = None
+        self._index: SearchIndex | None = None
+        self._bank: QuestionBank | None = None
         self._model: Encoder | None = None
 
     def open(self) -> None:
         """Load the model and build or open the index now."""
         self._get().open()
 
-    def search(self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10) -> list[Hit]:
+    def search(
+        self, question: str, kinds: Sequence[DocKind] | None = None, k: int = 10
+    ) -> list[Hit]:
         """The k best units, best first."""
         return self._get().search(question, kinds, k)
 
-    def margin(self, question: str) -> float:
-        """See `index.search.SearchIndex.margin`."""
-        return self._get().margin(question)
-
-    def nearest(self, question: str, k: int = 5) -> "list[Match]":
+    def nearest(self, question: str, k: int = 5) -> list[Match]:
         """The nearest written questions, by unit; "null:reason" where the report has no answer."""
         return self._questions().nearest(question, k)
 
-    def _questions(self) -> "QuestionBank":
+    def _questions(self) -> QuestionBank:
         with self._lock:
             if self._bank is None:
-                from index.bank import QuestionBank
-                from index.questions import read_questions
-
                 self._bank = QuestionBank(read_questions(), self._encoder())
             return self._bank
 
-    def _get(self) -> Searcher:
+    def _get(self) -> SearchIndex:
         with self._lock:
             if self._index is None:
-                self._index = self._make()
+                self._index = SearchIndex(
+                    self._corpus,
+                    self._encoder(),
+                    folder=self._settings.index_dir,
+                    without=self._without,
+                )
             return self._index
 
-    def _make(self) -> Searcher:
-        from index.search import SearchIndex
-
-        return SearchIndex(
-            self._corpus, self._encoder(), folder=self._settings.index_dir, without=self._without
-        )
-
     def _encoder(self) -> Encoder:
-        from index.encoder import open_encoder
-
         if self._model is None:
             self._model = open_encoder(
                 self._settings.embedding_model,

@@ -1,4 +1,7 @@
-"""Numbers as Swedish text. Pure; the guard reads these forms back, so every figure goes through here."""
+"""Numbers as Swedish text. Pure.
+
+The guard reads these forms back, so every figure of an answer goes through here.
+"""
 
 from decimal import ROUND_HALF_UP, Decimal
 

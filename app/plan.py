@@ -13,7 +13,7 @@ from app.types import Frozen, Kind, Reason
 
 Aspect = Literal[
     "has",  # Bilaga 2: municipalities that have the service
-    "lacks",  # 223 minus those
+    "lacks",  # those that answered, less those
     "integrated",  # Bilaga 3
     "not_integrated",
     "unknown",
@@ -237,7 +237,10 @@ class Clarify(Frozen):
 
 
 class Refusal(Frozen):
-    """The report does not hold it, or it is about something else. `nearest` is what it does hold."""
+    """The report does not hold it, or it is about something else.
+
+    `figure`, `row` and `fact` are the nearest that it does hold.
+    """
 
     kind: Literal["refusal"] = "refusal"
     reason: Reason
@@ -245,7 +248,6 @@ class Refusal(Frozen):
     figure: int | None = None
     row: Row | None = None
     fact: str | None = None
-    section: str | None = None
     year: int | None = None
 
 
@@ -286,7 +288,7 @@ Step = (
 
 
 class Plan(Frozen):
-    """The readings of a question, with what was recognised in it, so that a wrong one explains itself.
+    """The readings of a question, with what was recognised: a wrong one explains itself.
 
     `asked_figures` are numbers and years of the question that a step uses as threshold, claim or
     year: the guard lets the answer repeat them.

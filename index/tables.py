@@ -14,7 +14,6 @@ import duckdb
 from index.types import Cell, Miss, Result, Scalar
 
 TABLES: Final = ("bilaga1", "kommuner", "bilaga2", "bilaga3", "figur8", "figur9")
-BASE: Final = 223  # municipalities that answered the question on e-services (Bilaga 2's heading)
 
 
 class Tables:
@@ -44,7 +43,9 @@ class Tables:
         """The one value of a query, or a `Miss` when there is no row or no value."""
         result = self.query(sql, params)
         if len(result.rows) != 1 or len(result.columns) != 1:
-            return Miss(f"{len(result.rows)} rows of {len(result.columns)} columns, wanted one cell")
+            return Miss(
+                f"{len(result.rows)} rows of {len(result.columns)} columns, wanted one cell"
+            )
         value = result.rows[0][0]
         if value is None or isinstance(value, bool):
             return Miss(f"no value: {value!r}")

@@ -7,11 +7,12 @@ import duckdb
 import pytest
 
 from corpus.text import DATA
-from index.tables import BASE, TABLES, Tables
+from index.tables import TABLES, Tables
 from index.types import Cell, Miss
 from tests.index_tools import no_network  # noqa: F401
 
 LOADED = Tables(DATA)
+BASE = 223  # "de 223 kommuner som besvarat frågan", the heading of Bilaga 2
 COUNT = "SELECT antal FROM bilaga2 WHERE kategori = ? AND tjanst = ?"
 BYGGLOV = ("Bygga och bo", "Ansöka om bygglov")
 

@@ -4,13 +4,13 @@ import statistics
 
 from app.evidence import Evidence
 from app.format import joined, number
-from app.kinds.cells import base, display
+from app.kinds.cells import display
 from app.kinds.columns import Ranked, cite_rows, select
-from app.plan import Aggregate, Row, Scope
+from app.plan import Aggregate, Row, Scope, Table
 from app.texts import calc as say
 from app.texts import tables as table_say
 
-INLINE = 6  # so many summands are written out in the sentence
+INLINE = 6  # so many services are written out as summands in the sentence
 
 
 def aggregate(step: Aggregate, evidence: Evidence) -> str:
@@ -20,6 +20,8 @@ def aggregate(step: Aggregate, evidence: Evidence) -> str:
     if step.operation == "categories":
         return _categories(evidence)
     ranked = select(evidence, step.scope, step.aspect)
+    if not ranked:
+        return say.NOTHING
     mark = cite_rows(evidence, step.aspect, [r.row for r in ranked])
     match step.operation:
         case "rows":
@@ -55,15 +57,24 @@ def _scope_words(scope: Scope) -> str:
     return f" inom {joined(list(scope.categories))}" if scope.categories else ""
 
 
+def _rows_words(scope: Scope, rows: str) -> str:
+    if scope.table != "services":
+        return f"de {rows} svarsalternativen"
+    return f"de {rows} e-tjänsterna{_scope_words(scope)}"
+
+
+def _twice(table: Table, evidence: Evidence) -> None:
+    """Warn that a municipality may be counted several times in a sum."""
+    evidence.warn(say.COUNTED_TWICE if table == "services" else table_say.SEVERAL_ANSWERS)
+
+
 def _sum(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
     value = sum(r.count for r in ranked)
     shown = evidence.calculate("Summa", _sum_expression(ranked), value)
     if len(ranked) > 1:
-        evidence.warn(
-            say.COUNTED_TWICE if step.scope.table == "services" else table_say.SEVERAL_ANSWERS
-        )
+        _twice(step.scope.table, evidence)
     noun = _noun(step.aspect, step.scope.table)
-    if len(ranked) <= INLINE and (step.scope.rows or step.scope.table != "services"):
+    if step.scope.table != "services" or (step.scope.rows and len(ranked) <= INLINE):
         what = joined([f"{display(evidence, r.row)} {number(r.count)}" for r in ranked])
         return say.total(shown, noun, what, mark)
     rows = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
@@ -71,29 +82,27 @@ def _sum(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -
 
 
 def _rows(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
-    count = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
-    if not (step.scope.categories or step.scope.words):
-        return say.rows(count, "", "38", mark)
-    total = str(len(evidence.desk.corpus.services))
     names = "; ".join(display(evidence, r.row) for r in ranked)
-    scope = joined(list(step.scope.categories)) or f"”{joined(list(step.scope.words))}”"
-    return f"{say.rows(count, scope, total, mark)}: {names}."
+    if step.scope.table != "services":
+        count = evidence.calculate("Antal svarsalternativ (rader)", str(len(ranked)), len(ranked))
+        return say.options(count, names, mark)
+    count = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
+    if step.scope == Scope():
+        return say.rows(count, mark)
+    total = number(len(evidence.desk.corpus.services))
+    words = f"”{joined(list(step.scope.words))}”" if step.scope.words else ""
+    scope = joined(list(step.scope.categories)) if step.scope.categories else words
+    return say.rows_among(count, total, scope, names, mark)
 
 
 def _middle(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
-    whole = not (step.scope.categories or step.scope.rows or step.by_service)
+    whole = step.scope == Scope() and not step.by_service
     if whole and step.operation == "mean" and step.aspect == "has":
         return _per_municipality(ranked, mark, evidence)
-    rows = evidence.calculate("Antal e-tjänster (rader)", str(len(ranked)), len(ranked))
+    label = "Antal e-tjänster (rader)" if step.scope.table == "services" else "Antal svar (rader)"
+    rows = _rows_words(step.scope, evidence.calculate(label, str(len(ranked)), len(ranked)))
     if step.operation == "median":
-        value = statistics.median(r.count for r in ranked)
-        middle = sorted(r.count for r in ranked)
-        at = len(middle) // 2
-        expression = (
-            str(middle[at]) if len(middle) % 2 else f"({middle[at - 1]} + {middle[at]}) / 2"
-        )
-        shown = evidence.calculate("Median", expression, value)
-        return say.mean_rows("Medianen", shown, "", rows, _scope_words(step.scope), mark)
+        return say.mean_rows("Medianen", _median(ranked, evidence), "", rows, mark)
     value = sum(r.count for r in ranked) / len(ranked)
     expression = f"({_sum_expression(ranked)}) / {len(ranked)}"
     shown = evidence.calculate("Medelvärde", expression, value, decimals=1)
@@ -101,28 +110,37 @@ def _middle(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence
     if step.aspect == "has" and step.scope.table == "services":
         share = evidence.calculate(
             "Medelvärde som andel",
-            f"100 * ({_sum_expression(ranked)}) / {len(ranked)} / {base(evidence)}",
-            100 * value / base(evidence),
+            f"100 * ({_sum_expression(ranked)}) / {len(ranked)} / {evidence.desk.base}",
+            100 * value / evidence.desk.base,
             share=True,
             decimals=1,
         )
-    return say.mean_rows("Medelvärdet", shown, share, rows, _scope_words(step.scope), mark)
+    return say.mean_rows("Medelvärdet", shown, share, rows, mark)
+
+
+def _median(ranked: list[Ranked], evidence: Evidence) -> str:
+    ordered = sorted(r.count for r in ranked)
+    at = len(ordered) // 2
+    expression = (
+        str(ordered[at]) if len(ordered) % 2 else f"({ordered[at - 1]} + {ordered[at]}) / 2"
+    )
+    return evidence.calculate("Median", expression, statistics.median(ordered))
 
 
 def _per_municipality(ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
     value = sum(r.count for r in ranked)
-    of = base(evidence)
+    of = evidence.desk.base
     total = evidence.calculate("Förekomster av alla e-tjänster", _sum_expression(ranked), value)
     mean = evidence.calculate(
         "E-tjänster per svarande kommun", f"{value} / {of}", value / of, decimals=1
     )
-    evidence.warn(say.ANSWERING)
+    evidence.warn(say.ANSWERING.format(n=number(of)))
     lead = say.per_municipality(mean, total, number(of), mark)
     per_service = evidence.calculate(
         "Kommuner per e-tjänst", f"{value} / {len(ranked)}", value / len(ranked), decimals=1
     )
-    rows = str(len(ranked))
-    return f"{lead}\n\n{say.mean_rows('Medelvärdet', per_service, '', rows, '', mark)}"
+    rows = _rows_words(Scope(), number(len(ranked)))
+    return f"{lead}\n\n{say.mean_rows('Medelvärdet', per_service, '', rows, mark)}"
 
 
 def _share_of_total(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:
@@ -133,11 +151,10 @@ def _share_of_total(step: Aggregate, ranked: list[Ranked], mark: str, evidence: 
     share = evidence.calculate(
         "Andel", f"100 * {part} / {whole}", 100 * part / whole, share=True, decimals=1
     )
-    evidence.warn(say.COUNTED_TWICE)
-    what = joined(list(step.scope.categories)) or joined(
-        [display(evidence, r.row) for r in ranked]
-    )
-    return say.share_of_total(share, number(part), what, total, mark)
+    _twice(step.scope.table, evidence)
+    what = joined(list(step.scope.categories) or [display(evidence, r.row) for r in ranked])
+    noun = _noun(step.aspect, step.scope.table)
+    return say.share_of_total(share, noun, number(part), what, total, mark)
 
 
 def _per_category(step: Aggregate, evidence: Evidence) -> str:
@@ -151,15 +168,14 @@ def _per_category(step: Aggregate, evidence: Evidence) -> str:
         rows = evidence.calculate(f"Rader inom {category}", str(len(ranked)), len(ranked))
         value = sum(r.count for r in ranked)
         shown = evidence.calculate(f"Summa {category}", _sum_expression(ranked), value)
-        line = f"- {category}: {rows} e-tjänster"
-        if step.operation != "rows":
-            line += f", sammanlagt {shown} {_noun(step.aspect, 'services')}"
-        lines.append(line)
+        with_sum = step.operation != "rows"
+        noun = _noun(step.aspect, "services") if with_sum else ""
+        lines.append(say.category_line(category, rows, shown, noun))
     if step.operation != "rows":
         evidence.warn(say.COUNTED_TWICE)
     total = evidence.calculate("Antal kategorier", str(len(wanted)), len(wanted))
-    lead = f"De 38 e-tjänsterna är fördelade på {total} kategorier{''.join(dict.fromkeys(marks))}:"
-    return "\n".join([lead, "", *lines])
+    lead = say.in_categories if step.scope.categories else say.per_category
+    return "\n".join([lead(total, "".join(dict.fromkeys(marks))), "", *lines])
 
 
 def _categories(evidence: Evidence) -> str:
@@ -172,9 +188,3 @@ def _categories(evidence: Evidence) -> str:
     count = evidence.calculate("Antal kategorier (rader)", str(len(result.rows)), len(result.rows))
     names = list(dict.fromkeys(s.service.category for s in evidence.desk.corpus.services))
     return say.categories(count, joined(names), mark)
-
-
-def summed_rows(rows: tuple[Row, ...]) -> Aggregate:
-    """A plan for the sum of named rows."""
-    table = rows[0].table
-    return Aggregate(scope=Scope(table=table, rows=rows))

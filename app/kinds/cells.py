@@ -1,23 +1,23 @@
-"""Cells of the tables with their citations: the one place that reads Bilaga 2, 3 and figures 8, 9."""
+"""Cells of Bilaga 2 and 3 and of figures 8 and 9, with their citations: read here alone."""
 
 from dataclasses import dataclass
 from typing import cast
 
 from app.evidence import Evidence
 from app.format import number, percent
-from app.plan import Aspect, Row
+from app.plan import Aspect, Row, Table
 from corpus.types import ServiceId, Source
 
 HAS_SQL = "SELECT antal, andel FROM bilaga2 WHERE kategori = ? AND tjanst = ?"
 INTEGRATION_SQL = (
-    "SELECT integrerad, ej_integrerad, vet_ej, integrerad_andel, ej_integrerad_andel, vet_ej_andel, "
-    "svarande FROM bilaga3 WHERE kategori = ? AND tjanst = ?"
+    "SELECT integrerad, ej_integrerad, vet_ej, integrerad_andel, ej_integrerad_andel, "
+    "vet_ej_andel, svarande FROM bilaga3 WHERE kategori = ? AND tjanst = ?"
 )
 OPTION_SQL = {
     "figure8": "SELECT antal FROM figur8 WHERE svar = ?",
     "figure9": "SELECT antal FROM figur9 WHERE svar = ?",
 }
-FIGURE_OF = {"figure8": 8, "figure9": 9}
+FIGURE_OF: dict[Table, int] = {"figure8": 8, "figure9": 9}
 COLUMN: dict[Aspect, str] = {
     "integrated": "integrerad",
     "not_integrated": "ej_integrerad",
@@ -66,20 +66,14 @@ def appendix_heading(evidence: Evidence, number_: int) -> tuple[Source, str]:
     raise LookupError(f"No heading for Bilaga {number_}")
 
 
-def base(evidence: Evidence) -> int:
-    """How many municipalities answered the question on e-services, as the heading prints it."""
-    from index.tables import BASE
-
-    return BASE
-
-
 def has_cell(evidence: Evidence, row: Row) -> HasCell:
     """Bilaga 2's count and share of a service, cited with the heading that gives the base."""
     record = evidence.desk.corpus.service_by_id[service_id(row)]
     result = evidence.query(HAS_SQL, (row.category, row.name))
     count, share = cast("tuple[int, float]", result.rows[0])
     _, heading = appendix_heading(evidence, 2)
-    return HasCell(count, share, base(evidence), evidence.cite(record.source, heading, record.quote))
+    mark = evidence.cite(record.source, heading, record.quote)
+    return HasCell(count, share, evidence.desk.base, mark)
 
 
 def integration_cells(evidence: Evidence, row: Row) -> IntegrationCells:

@@ -6,7 +6,7 @@ All column and table names come from this file; what a visitor says is always a 
 from dataclasses import dataclass
 
 from app.evidence import Evidence
-from app.kinds.cells import appendix_heading
+from app.kinds.cells import FIGURE_OF, appendix_heading, service_id
 from app.plan import Aspect, Condition, Row, Scope
 from corpus.types import Source
 from index.types import Result, Scalar
@@ -23,21 +23,22 @@ class Column:
 
 
 _JOIN = "bilaga2 JOIN bilaga3 USING (kategori, tjanst)"
-COLUMNS: dict[Aspect, Column] = {
-    "has": Column("bilaga2", "antal", "andel", "223"),
-    "lacks": Column("bilaga2", "223 - antal", "100.0 - andel", "223"),
+_COLUMNS: dict[Aspect, Column] = {
+    "has": Column("bilaga2", "antal", "andel", "{base}"),
+    "lacks": Column("bilaga2", "{base} - antal", "100.0 - andel", "{base}"),
     "integrated": Column("bilaga3", "integrerad", "integrerad_andel", "svarande"),
     "not_integrated": Column("bilaga3", "ej_integrerad", "ej_integrerad_andel", "svarande"),
     "unknown": Column("bilaga3", "vet_ej", "vet_ej_andel", "svarande"),
     "answered": Column(_JOIN, "svarande", "100.0 * svarande / antal", "antal"),
     "unanswered": Column(_JOIN, "antal - svarande", "100.0 * (antal - svarande) / antal", "antal"),
 }
+"""As printed in the report, or worked out; "{base}" stands for those who answered on e-services."""
 OPTION_TABLE = {"figure8": "figur8", "figure9": "figur9"}
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A row of a result: who, count, share (None for figure 8 and 9), base, and competition rank."""
+    """A row of a result: who, count, share of the base in percent, base, and competition rank."""
 
     row: Row
     count: int
@@ -61,7 +62,7 @@ def select(
     """
     if scope.table != "services":
         return _options(evidence, scope, top=top, conditions=conditions)
-    column = COLUMNS[aspect]
+    column = _COLUMNS[aspect]
     where, params = _where(scope)
     order = column.share if by_share else column.count
     way = "DESC" if top else "ASC"
@@ -75,6 +76,7 @@ def select(
         sql, params = f"SELECT * FROM ({sql}) WHERE {kept}", [*params, *values]
     if any(c.than for c in conditions):
         sql = sql.replace(" AS antal_,", f" AS antal_, {_other(conditions)} AS annan_,", 1)
+    sql = sql.replace("{base}", str(evidence.desk.base))
     return _ranked(evidence.query(f"{sql} ORDER BY plats, tjanst, kategori", params))
 
 
@@ -88,7 +90,7 @@ def _condition_sql(conditions: tuple[Condition, ...]) -> tuple[str, list[Scalar]
     for condition in conditions:
         column = "antal_" if condition.form == "count" else "andel_"
         if condition.than is not None:
-            clauses.append("antal_ > annan_")
+            clauses.append(f"antal_ {_OPERATOR[condition.comparator]} annan_")
         elif condition.comparator == "between":
             clauses.append(f"{column} BETWEEN ? AND ?")
             values += [condition.value, condition.high]
@@ -99,7 +101,7 @@ def _condition_sql(conditions: tuple[Condition, ...]) -> tuple[str, list[Scalar]
 
 
 def _other(conditions: tuple[Condition, ...]) -> str:
-    return next(COLUMNS[c.than].count for c in conditions if c.than is not None)
+    return next(_COLUMNS[c.than].count for c in conditions if c.than is not None)
 
 
 def _ranked(result: Result) -> list[Ranked]:
@@ -118,16 +120,14 @@ def _ranked(result: Result) -> list[Ranked]:
 def _options(
     evidence: Evidence, scope: Scope, *, top: bool, conditions: tuple[Condition, ...]
 ) -> list[Ranked]:
+    base = evidence.desk.corpus.figure_by_number[FIGURE_OF[scope.table]].respondents or 0
     way = "DESC" if top else "ASC"
-    inner = f"SELECT svar, antal AS antal_ FROM {OPTION_TABLE[scope.table]}"
+    share = f", 100.0 * antal / {base} AS andel_" if _by_share(conditions) else ""
+    inner = f"SELECT svar, antal AS antal_{share} FROM {OPTION_TABLE[scope.table]}"
     clause, values = _condition_sql(conditions)
     where = f" WHERE {clause}" if clause else ""
-    result = evidence.query(
-        f"SELECT * FROM ({inner}){where} ORDER BY antal_ {way}, svar", values
-    )
+    result = evidence.query(f"SELECT * FROM ({inner}){where} ORDER BY antal_ {way}, svar", values)
     kept = [(str(r[0]), int(str(r[1]))) for r in result.rows if _chosen(scope, str(r[0]))]
-    number_ = 8 if scope.table == "figure8" else 9
-    base = evidence.desk.corpus.figure_by_number[number_].respondents or 0
     return [
         Ranked(
             Row(table=scope.table, name=label),
@@ -138,6 +138,10 @@ def _options(
         )
         for label, count in kept
     ]
+
+
+def _by_share(conditions: tuple[Condition, ...]) -> bool:
+    return any(c.form == "share" for c in conditions)
 
 
 def _chosen(scope: Scope, label: str) -> bool:
@@ -181,7 +185,7 @@ def cite_rows(evidence: Evidence, aspect: Aspect, rows: list[Row]) -> str:
     corpus = evidence.desk.corpus
     marks: list[str] = []
     if rows and rows[0].table != "services":
-        number_ = 8 if rows[0].table == "figure8" else 9
+        number_ = FIGURE_OF[rows[0].table]
         values = {v.label: v for v in corpus.figure_values if v.figure == number_}
         caption = corpus.figure_by_number[number_].respondents_quote
         quotes = [q for q in (caption, *(values[r.name].quote for r in rows)) if q]
@@ -205,14 +209,10 @@ def _by_page(evidence: Evidence, found: list[tuple[Source, str]], heading: str |
 
 
 def _b2(evidence: Evidence, row: Row) -> tuple[Source, str]:
-    from corpus.types import ServiceId
-
-    record = evidence.desk.corpus.service_by_id[ServiceId(row.category, row.name)]
+    record = evidence.desk.corpus.service_by_id[service_id(row)]
     return record.source, record.quote
 
 
 def _b3(evidence: Evidence, row: Row) -> tuple[Source, str]:
-    from corpus.types import ServiceId
-
-    record = evidence.desk.corpus.integration_by_id[ServiceId(row.category, row.name)]
+    record = evidence.desk.corpus.integration_by_id[service_id(row)]
     return record.source, record.quote

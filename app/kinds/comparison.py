@@ -1,20 +1,23 @@
 """Comparisons of two figures or more: difference, percentage points, ratio, which is larger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from app.evidence import Evidence
-from app.format import number, percent
+from app.format import joined, number, percent
+from app.kinds.aggregate import category_sum
 from app.kinds.cells import display, has_cell, integration_cells, option_cell
-from app.kinds.facts import fact_record, shown_value
-from app.plan import Comparison, Operand, Row
+from app.kinds.facts import fact_record, share_of, shown_value
+from app.plan import Aspect, Comparison, Operand, Row
 from app.texts import calc as say
 from app.texts import tables as table_say
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One operand worked out. `share` is in percent as printed, None where there is none."""
+    """One operand worked out. `share` is in percent as printed; what there is not is None."""
 
     name: str
     clause: str
@@ -22,6 +25,12 @@ class Side:
     share: float | None
     base: int | None
     mark: str
+    unit: str = "kommuner"  # what `count` counts
+    rough: bool = False  # the report says "ca" or "över"
+    category: bool = False  # the sum of a category's services
+
+
+Measure = Literal["count", "share"]
 
 
 def comparison(step: Comparison, evidence: Evidence) -> str:
@@ -30,26 +39,43 @@ def comparison(step: Comparison, evidence: Evidence) -> str:
     marks = "".join(dict.fromkeys(s.mark for s in sides))
     if len({s.base for s in sides}) > 1:
         evidence.warn(say.DIFFERENT_BASES)
+    if any(s.rough for s in sides):
+        evidence.warn(say.ROUGH)
+    measure = measure_of([(s.count, s.share, s.unit) for s in sides])
+    if measure is None:
+        evidence.warn(say.NOT_COMPARABLE)
+        return say.apart([s.clause for s in sides], marks)
+    sides.sort(key=lambda s: -_value(s, measure))
     if len(sides) > 2:
-        return _among(sides, marks)
-    first, second = sides
-    low, high = sorted(sides, key=_value)
-    if _value(low) == _value(high):
-        return say.equal(first.clause, second.clause, marks)
+        return _among(sides, measure, marks)
+    high, low = sides
+    if _value(low, measure) == _value(high, measure):
+        return say.equal(high.clause, low.clause, marks)
     if step.operation == "which":
         return say.larger(high.name, high.clause, low.clause, marks)
     if step.operation == "ratio":
-        return _ratio(high, low, marks, evidence)
+        return _ratio(high, low, measure, marks, evidence)
     return _difference(step.operation, high, low, marks, evidence)
 
 
-def _value(side: Side) -> float:
-    return float(side.count if side.count is not None else side.share or 0)
+def measure_of(sides: Sequence[tuple[float | None, float | None, str]]) -> Measure | None:
+    """What (count, share, unit) sides can all be compared by: counts of one thing, else shares.
+
+    >>> measure_of([(37, 16.6, "kommuner"), (None, 82.0, "")])
+    'share'
+    """
+    if all(count is not None for count, _, _ in sides) and len({unit for *_, unit in sides}) == 1:
+        return "count"
+    return "share" if all(share is not None for _, share, _ in sides) else None
+
+
+def _value(side: Side, measure: Measure) -> float:
+    return float((side.count if measure == "count" else side.share) or 0)
 
 
 def _difference(operation: str, high: Side, low: Side, marks: str, evidence: Evidence) -> str:
     count = points = ""
-    if high.count is not None and low.count is not None:
+    if high.count is not None and low.count is not None and high.unit == low.unit:
         count = evidence.calculate(
             "Skillnad i antal", f"{high.count} - {low.count}", high.count - low.count
         )
@@ -58,15 +84,16 @@ def _difference(operation: str, high: Side, low: Side, marks: str, evidence: Evi
         points = evidence.calculate(
             "Skillnad i procentenheter", f"{high.share} - {low.share}", abs(gap)
         )
-        evidence.warn(say.PRINTED_SHARES) if count else None
+        if count:
+            evidence.warn(say.PRINTED_SHARES)
     if points and (operation == "points" or not count):
         return say.points(points, count, high.clause, low.clause, marks)
-    noun = "förekomster" if high.base is None else "kommuner"
+    noun = "förekomster" if high.category else high.unit
     return say.difference(count, noun, points, high.clause, low.clause, marks)
 
 
-def _ratio(high: Side, low: Side, marks: str, evidence: Evidence) -> str:
-    top, bottom = _value(high), _value(low)
+def _ratio(high: Side, low: Side, measure: Measure, marks: str, evidence: Evidence) -> str:
+    top, bottom = _value(high, measure), _value(low, measure)
     if not bottom:
         return say.larger(high.name, high.clause, low.clause, marks)
     times = evidence.calculate(
@@ -79,11 +106,10 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def _among(sides: list[Side], marks: str) -> str:
-    ordered = sorted(sides, key=_value, reverse=True)
-    return say.larger(
-        ordered[0].name, ordered[0].clause, "; ".join(s.clause for s in ordered[1:]), marks
-    )
+def _among(ordered: list[Side], measure: Measure, marks: str) -> str:
+    first = [s for s in ordered if _value(s, measure) == _value(ordered[0], measure)]
+    others = "; ".join(s.clause for s in ordered[1:])
+    return say.larger(joined([s.name for s in first]), ordered[0].clause, others, marks)
 
 
 def _side(operand: Operand, evidence: Evidence) -> Side:
@@ -95,9 +121,10 @@ def _side(operand: Operand, evidence: Evidence) -> Side:
     mark = evidence.cite(record.source, *filter(None, (record.quote, record.n_quote)))
     clause = record.statement.format(shown_value(record))
     clause = clause[0].lower() + clause[1:] if clause[:1].isalpha() else clause
-    share = record.value if record.unit == "procent" else None
+    share = share_of(record)
     count = None if share is not None else int(record.value)
-    return Side(clause, clause, count, share, record.n, mark)
+    rough = bool(record.qualifier)
+    return Side(clause, clause, count, share, record.n, mark, record.unit, rough=rough)
 
 
 def _row_side(row: Row, operand: Operand, evidence: Evidence) -> Side:
@@ -108,29 +135,32 @@ def _row_side(row: Row, operand: Operand, evidence: Evidence) -> Side:
         clause = say.operand("option", name, number(count), "", number(base))
         return Side(name, clause, count, None, base, mark)
     if operand.aspect in {"has", "lacks"}:
-        cell = has_cell(evidence, row)
-        count, share = cell.count, cell.share
-        if operand.aspect == "lacks":
-            count = cell.base - cell.count
-            evidence.calculate(f"Saknar {row.name}", f"{cell.base} - {cell.count}", count)
-            share = float(Decimal(100) - Decimal(repr(cell.share)))
-            evidence.calculate(
-                f"Andel som saknar {row.name}", f"100 - {cell.share}", share, share=True, decimals=1
-            )
-        clause = say.operand(
-            operand.aspect, name, number(count), percent(share, 1), number(cell.base)
-        )
-        return Side(name, clause, count, share, cell.base, cell.mark)
+        return _service_side(row, operand.aspect, evidence)
     cells = integration_cells(evidence, row)
     parts = [cells.counts[a] for a in ("integrated", "not_integrated", "unknown")]
-    base = evidence.calculate(
+    base_words = evidence.calculate(
         f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
     )
     if operand.aspect in {"answered", "unanswered"}:
         return _coverage_side(row, operand.aspect, cells.base, cells.mark, evidence)
     count, whole = cells.counts[operand.aspect], cells.shares[operand.aspect]
-    clause = say.operand(operand.aspect, name, number(count), percent(whole), base)
+    clause = say.operand(operand.aspect, name, number(count), percent(whole), base_words)
     return Side(name, clause, count, float(whole), cells.base, cells.mark)
+
+
+def _service_side(row: Row, aspect: Aspect, evidence: Evidence) -> Side:
+    cell = has_cell(evidence, row)
+    count, share = cell.count, cell.share
+    if aspect == "lacks":
+        count = cell.base - cell.count
+        evidence.calculate(f"Saknar {row.name}", f"{cell.base} - {cell.count}", count)
+        share = float(Decimal(100) - Decimal(repr(cell.share)))
+        evidence.calculate(
+            f"Andel som saknar {row.name}", f"100 - {cell.share}", share, share=True, decimals=1
+        )
+    name = display(evidence, row)
+    clause = say.operand(aspect, name, number(count), percent(share, 1), number(cell.base))
+    return Side(name, clause, count, share, cell.base, cell.mark)
 
 
 def _coverage_side(row: Row, aspect: str, answered: int, mark: str, evidence: Evidence) -> Side:
@@ -151,9 +181,7 @@ def _coverage_side(row: Row, aspect: str, answered: int, mark: str, evidence: Ev
 
 
 def _category_side(category: str, evidence: Evidence) -> Side:
-    from app.kinds.aggregate import category_sum
-
     value, mark = category_sum(category, evidence)
     evidence.warn(say.COUNTED_TWICE)
     clause = say.operand("sum", f"**{category}**", number(value), "", "")
-    return Side(f"**{category}**", clause, value, None, None, mark)
+    return Side(f"**{category}**", clause, value, None, None, mark, category=True)

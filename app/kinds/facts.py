@@ -11,6 +11,8 @@ from corpus.types import KeyFigure
 
 CHANGES = {"strategi-arbete-pagar": "strategi-arbete-pagar-2009"}
 """Facts that the report gives for 2009 too."""
+ROUGHLY = {"": "", "ca": "Ca ", "över": "Mindre än ", "upp till": "Minst "}
+"""What is left of 100 percent, by how the report qualifies the figure."""
 
 
 def fact_record(evidence: Evidence, fact: str) -> KeyFigure:
@@ -21,6 +23,13 @@ def fact_record(evidence: Evidence, fact: str) -> KeyFigure:
 def shown_value(record: KeyFigure) -> str:
     """Value and unit as an answer prints them: "63 %", "hälften", "ca 70 %"."""
     return record.shown.replace(" procent", f"{SPACE}%")
+
+
+def share_of(record: KeyFigure) -> float | None:
+    """The figure as a percentage, None where it counts something."""
+    if record.unit == "av tio":
+        return 10 * record.value
+    return record.value if record.unit == "procent" else None
 
 
 def key_figure(step: KeyFigureStep, evidence: Evidence) -> str:
@@ -56,9 +65,8 @@ def _number(record: KeyFigure, evidence: Evidence) -> str:
     if record.unit != "procent" or not record.n:
         return lead
     value = Decimal(repr(record.value)) * record.n / 100
-    shown = evidence.calculate(
-        "Ungefärligt antal kommuner", f"{number(record.value)} * {record.n} / 100", value, decimals=0
-    )
+    expression = f"{record.value:g} * {record.n} / 100"
+    shown = evidence.calculate("Ungefärligt antal kommuner", expression, value, decimals=0)
     return f"{lead} Det motsvarar ungefär {shown} kommuner."
 
 
@@ -68,26 +76,29 @@ def _rest(record: KeyFigure, evidence: Evidence) -> str:
     _notes(record, evidence)
     mark = _cite(record, evidence)
     left = Decimal(100) - Decimal(repr(record.value))
-    shown = evidence.calculate("Resten", f"100 - {number(record.value)}", left, share=True)
+    shown = evidence.calculate("Resten", f"100 - {record.value:g}", left, share=True)
     said = statement(record)
     n = number(record.n) if record.n and str(record.n) not in said else ""
-    return say.rest(shown, said[0].lower() + said[1:], n, mark)
+    return say.rest(f"{ROUGHLY[record.qualifier]}{shown}", said[0].lower() + said[1:], n, mark)
 
 
 def _respondents(record: KeyFigure, evidence: Evidence) -> str:
     if record.n is None:
         evidence.warn(say.NO_RESPONDENTS)
         return f"{say.NO_RESPONDENTS} {_value(record, evidence)}"
-    return f"{say.respondents(number(record.n), record.topic, _cite(record, evidence))} {_value(record, evidence)}"
+    lead = say.respondents(number(record.n), record.topic, _cite(record, evidence))
+    return f"{lead} {_value(record, evidence)}"
 
 
 def _change(fact: str, evidence: Evidence) -> str:
     new = fact_record(evidence, fact)
+    if fact not in CHANGES:
+        return _value(new, evidence)
     old = fact_record(evidence, CHANGES[fact])
     mark = _cite(new, evidence)
     gap = Decimal(repr(new.value)) - Decimal(repr(old.value))
     points = evidence.calculate(
-        "Förändring i procentenheter", f"{number(new.value)} - {number(old.value)}", gap
+        "Förändring i procentenheter", f"{new.value:g} - {old.value:g}", gap
     )
     evidence.warn(calc_say.DIFFERENT_BASES)
     return say.change(shown_value(old), shown_value(new), points, new.topic, mark)

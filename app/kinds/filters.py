@@ -4,6 +4,7 @@ from app.evidence import Evidence
 from app.format import number, percent
 from app.kinds.cells import display
 from app.kinds.columns import Ranked, cite_rows, select
+from app.kinds.shares import OF_ALL, share_beside
 from app.plan import Aspect, Condition, Filter
 from app.texts import ranking as say
 
@@ -45,29 +46,29 @@ def filter_rows(step: Filter, evidence: Evidence) -> str:
     names = [display(evidence, r.row) for r in kept]
     if step.output == "number":
         return f"{lead.rstrip(':')}.\n\n{say.they_are(names)}"
-    lines = [f"- {name}: {_cell(r)}" for name, r in zip(names, kept, strict=True)]
+    lines = [
+        f"- {name}: {_cell(r, step.aspect, evidence)}" for name, r in zip(names, kept, strict=True)
+    ]
     return "\n".join([lead, "", *lines])
 
 
-def _options(
-    kept: list[Ranked], count: str, total: str, mark: str, evidence: Evidence
-) -> str:
+def _options(kept: list[Ranked], count: str, total: str, mark: str, evidence: Evidence) -> str:
     lines = [f"- {display(evidence, r.row)}: {number(r.count)} kommuner" for r in kept]
-    return "\n".join([say.options(count, total, mark), "", *lines])
+    return say.options(count, total, mark, lines)
 
 
 def _condition(condition: Condition, aspect: Aspect) -> str:
     if condition.than is not None:
         return say.more_than(aspect, condition.than)
     form = number if condition.form == "count" else percent
-    low = condition.said if condition.said and not condition.said[0].isdigit() else form(condition.value)
+    in_words = condition.said and not condition.said[0].isdigit()
+    low = condition.said if in_words else form(condition.value)
     high = form(condition.high) if condition.high is not None else ""
     return say.condition(
         aspect, condition.comparator, condition.form, low, high, BASE_WORDS[aspect]
     )
 
 
-def _cell(row: Ranked) -> str:
-    if row.base == 223:
-        return f"{number(row.count)} kommuner ({percent(row.share, 1)})"
-    return f"{number(row.count)} av {number(row.base)} kommuner ({percent(row.share, 0)})"
+def _cell(row: Ranked, aspect: Aspect, evidence: Evidence) -> str:
+    of = "" if aspect in OF_ALL else f" av {number(row.base)}"
+    return f"{number(row.count)}{of} kommuner ({share_beside(row, aspect, evidence)})"

@@ -5,8 +5,6 @@ from decimal import Decimal
 from app.evidence import Evidence
 from app.format import counted, number, percent
 from app.kinds.cells import (
-    appendix_heading,
-    base,
     display,
     has_cell,
     integration_cells,
@@ -14,6 +12,7 @@ from app.kinds.cells import (
     shown,
     shown_share,
 )
+from app.kinds.columns import cite_rows
 from app.plan import Aspect, Complement, CrossTable, Form, Lookup, Overview, Row
 from app.texts import tables as say
 
@@ -50,9 +49,8 @@ def overview(step: Overview, evidence: Evidence) -> str:
         "SELECT tjanst, antal, andel FROM bilaga2 WHERE kategori = ? ORDER BY antal DESC, tjanst",
         (category,),
     )
-    records = [r for r in evidence.desk.corpus.services if r.service.category == category]
-    _, heading = appendix_heading(evidence, 2)
-    mark = evidence.cite(records[0].source, heading, *(r.quote for r in records))
+    ids = [s.service for s in evidence.desk.corpus.services if s.service.category == category]
+    mark = cite_rows(evidence, "has", [Row(category=i.category, name=i.name) for i in ids])
     evidence.calculate("Antal e-tjänster (rader)", str(len(result.rows)), len(result.rows))
     lines = [
         say.row_line(str(name), shown(int(str(count))), percent(float(str(share)), 1))
@@ -61,7 +59,7 @@ def overview(step: Overview, evidence: Evidence) -> str:
     if len(lines) == 1:
         row = Row(category=category, name=str(result.rows[0][0]))
         return f"{_service(row, 'has', 'both', evidence)}\n\n{_integration_all(row, evidence)}"
-    lead = say.category_overview(category, len(lines), shown(base(evidence)), mark)
+    lead = say.category_overview(category, len(lines), shown(evidence.desk.base), mark)
     return "\n".join([lead, "", *lines])
 
 
@@ -113,8 +111,10 @@ def _integration_all(row: Row, evidence: Evidence) -> str:
         f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
     )
     evidence.warn(say.INTEGRATION_BASE)
-    said = {a: (shown(cells.counts[a]), shown_share(cells.shares[a])) for a in cells.counts}
-    return say.integration_all(display(evidence, row), total, dict(said), cells.mark)
+    said = {
+        str(a): (shown(count), shown_share(cells.shares[a])) for a, count in cells.counts.items()
+    }
+    return say.integration_all(display(evidence, row), total, said, cells.mark)
 
 
 def lacks_sentence(row: Row, form: Form, evidence: Evidence) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.evidence import Evidence
+from app.evidence import BASE_FACT, Evidence
 from app.format import joined, number
 from app.kinds.cells import appendix_heading
 from app.plan import Membership
@@ -13,6 +13,7 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 COUNT_SQL = "SELECT count(*) AS antal FROM bilaga1"
 ALL_SQL = "SELECT count(*) AS antal FROM kommuner"
 NAME_SQL = "SELECT kommun FROM bilaga1 WHERE kommun = ?"
+ABSENT_SQL = "SELECT kommun, svarat FROM kommuner WHERE kommun = ?"
 
 
 def membership(step: Membership, evidence: Evidence) -> str:
@@ -59,13 +60,14 @@ def _check(step: Membership, evidence: Evidence) -> str:
             if printed != name:
                 _misprint(name, evidence)
         else:
+            evidence.query(ABSENT_SQL, (name,))
             own = evidence.cite(source, heading)
             lines.append(say.not_member(f"**{name}**", number(answered), own + mark))
             evidence.warn(say.MISSING_SOURCE)
     lines.extend(say.no_municipality(name) for name in step.unknown_names)
     if any(by_name[n].answered for n in step.names):
-        evidence.warn(say.ONE_QUESTION)
-        record = evidence.desk.corpus.facts["svarande-e-tjanster"][0]
+        evidence.warn(say.ONE_QUESTION.format(n=number(evidence.desk.base)))
+        record = evidence.desk.corpus.facts[BASE_FACT][0]
         evidence.cite(record.source, record.quote)
     return "\n\n".join(lines)
 
@@ -124,9 +126,7 @@ def _letters(step: Membership, evidence: Evidence) -> str:
     mark = _cite_names(chosen, evidence)
     count = evidence.calculate("Antal kommuner (rader)", str(len(chosen)), len(chosen))
     letters = joined([f"”{x}”" for x in step.letters])
-    return say.by_letter(
-        count, letters, [m.name for m in chosen], mark, answered_=step.answered
-    )
+    return say.by_letter(count, letters, [m.name for m in chosen], mark, answered_=step.answered)
 
 
 def _commonest_letter(step: Membership, evidence: Evidence) -> str:

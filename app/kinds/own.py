@@ -1,8 +1,8 @@
-"""Self-comparison: what a municipality says that it has or lacks, beside the figures of the report."""
+"""Self-comparison: what a municipality has or lacks, beside the figures of the report."""
 
 from app.evidence import Evidence
 from app.format import number, percent
-from app.kinds.cells import base, has_cell
+from app.kinds.cells import has_cell
 from app.kinds.columns import cite_rows, select
 from app.kinds.lookup import lacks_sentence, lookup
 from app.plan import Lookup, Row, Scope, SelfComparison
@@ -31,14 +31,12 @@ def _lacked(row: Row, evidence: Evidence) -> str:
 def _mean(own: int, evidence: Evidence) -> str:
     ranked = select(evidence, Scope(), "has")
     mark = cite_rows(evidence, "has", [r.row for r in ranked])
-    total, of = sum(r.count for r in ranked), base(evidence)
+    total, of = sum(r.count for r in ranked), evidence.desk.base
     shown = evidence.calculate(
         "Förekomster av alla e-tjänster", " + ".join(str(r.count) for r in ranked), total
     )
     mean = evidence.calculate(
         "E-tjänster per svarande kommun", f"{total} / {of}", total / of, decimals=1
     )
-    evidence.warn(calc_say.ANSWERING)
-    return say.OWN_MEAN.format(
-        own=number(own), mean=mean, total=shown, base=number(of), mark=mark
-    )
+    evidence.warn(calc_say.ANSWERING.format(n=number(of)))
+    return say.OWN_MEAN.format(own=number(own), mean=mean, total=shown, base=number(of), mark=mark)

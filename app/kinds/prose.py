@@ -2,13 +2,15 @@
 
 from app.evidence import Evidence
 from app.format import number, page
-from app.kinds.cells import appendix_heading, has_cell, service_id
+from app.kinds.cells import FIGURE_OF, appendix_heading, has_cell, service_id
 from app.kinds.facts import fact_record, statement
-from app.plan import FigureStep, PassageStep, Row, Summary, Where
+from app.kinds.filters import filter_rows
+from app.plan import Condition, FigureStep, Filter, PassageStep, Row, Summary, Where
 from app.texts import prose as say
-from corpus.types import Figure, Sentence, Source
+from corpus.types import Figure, KeyFigure, Sentence, Source
 
 SUMMARY_SENTENCES = 16  # a summary longer than this is no summary
+FIGURE_20 = Filter(conditions=(Condition(comparator="gt", value=20, form="share"),))
 OVERALL = "Övergripande iakttagelser"
 OVERVIEW_OF = {
     f"Resultat > {body}": f"{OVERALL} > {overview}"
@@ -38,7 +40,7 @@ def passage(step: PassageStep, evidence: Evidence) -> str:
 
 
 def _opening(sentence: Sentence, evidence: Evidence) -> Sentence | None:
-    """The sentence that opens a list: this one, or the one before the list that it is an item of."""
+    """The sentence that opens a list: this one, or the one before the list that it stands in."""
     if sentence.text.endswith(":"):
         return sentence
     corpus = evidence.desk.corpus
@@ -99,7 +101,8 @@ def where(step: Where, evidence: Evidence) -> str:
     """Page, label and section of what was asked for."""
     if step.figure is not None:
         figure = evidence.desk.corpus.figure_by_number[step.figure]
-        return _where(f"Figur {figure.number} ({figure.topic})", figure.source, figure.caption, evidence)
+        what = f"Figur {figure.number} ({figure.topic})"
+        return _where(what, figure.source, figure.caption, evidence)
     if step.appendix is not None:
         source, heading = appendix_heading(evidence, step.appendix)
         return _where(f"Bilaga {step.appendix}", source, heading, evidence)
@@ -107,14 +110,12 @@ def where(step: Where, evidence: Evidence) -> str:
         return _where_row(step.row, evidence)
     if step.fact is not None:
         record = fact_record(evidence, step.fact)
-        return _where(f"Uppgiften att {_lower(statement(record))}", record.source, record.quote, evidence)
+        what = f"Uppgiften att {_lower(statement(record))}"
+        return _where(what, record.source, record.quote, evidence)
     if step.section is not None:
-        section = next(
-            s for s in evidence.desk.corpus.sections if s.source.section == step.section
-        )
-        return _where(
-            f"Avsnittet ”{section.source.label}”", section.source, section.passages[0].text, evidence
-        )
+        section = next(s for s in evidence.desk.corpus.sections if s.source.section == step.section)
+        what = f"Avsnittet ”{section.source.label}”"
+        return _where(what, section.source, section.passages[0].text, evidence)
     sentence = next(s for s in evidence.desk.corpus.sentences if s.id == step.sentence)
     return _where("Det", sentence.source, sentence.text, evidence)
 
@@ -125,25 +126,22 @@ def _lower(text: str) -> str:
 
 def _where(what: str, source: Source, quote: str, evidence: Evidence) -> str:
     mark = evidence.cite(source, quote)
-    return say.where(
-        what, source.label, page(source.page, source.page_basis), source.section, mark
-    )
+    return say.where(what, source.label, _page(source), source.section, mark)
 
 
 def _where_row(row: Row, evidence: Evidence) -> str:
     corpus = evidence.desk.corpus
     if row.table != "services":
-        value = next(v for v in corpus.figure_values if v.label == row.name)
+        number_ = FIGURE_OF[row.table]
+        values = (v for v in corpus.figure_values if v.figure == number_)
+        value = next(v for v in values if v.label == row.name)
         return _where(f"”{row.name}”", value.source, value.quote, evidence)
     cell = has_cell(evidence, row)
     own = corpus.service_by_id[service_id(row)].source
     other = corpus.integration_by_id[service_id(row)]
     mark = evidence.cite(other.source, other.quote)
     name = f"**{row.name}** ({row.category})"
-    return (
-        f"{name} står i Bilaga 2 på {page(own.page, own.page_basis)}{cell.mark}. Uppgifterna om "
-        f"integration står i Bilaga 3 på {page(other.source.page, other.source.page_basis)}{mark}."
-    )
+    return say.where_service(name, _page(own), cell.mark, _page(other.source), mark)
 
 
 def figure(step: FigureStep, evidence: Evidence) -> str:
@@ -155,18 +153,19 @@ def figure(step: FigureStep, evidence: Evidence) -> str:
     mark = evidence.cite(record.source, *quotes)
     asked = number(record.respondents) if record.respondents else ""
     if step.ask == "respondents" and not asked:
-        return f"{say.NO_RESPONDENTS} {say.figure(record.number, record.topic, _page(record), '', mark)}"
+        lead = say.figure(record.number, record.topic, _page(record.source), "", mark)
+        return f"{say.NO_RESPONDENTS} {lead}"
     if step.ask == "respondents":
-        return f"{say.respondents(asked, record.topic, mark)}"
-    lead = say.figure(record.number, record.topic, _page(record), asked, mark)
+        return say.respondents(asked, record.topic, mark)
+    lead = say.figure(record.number, record.topic, _page(record.source), asked, mark)
     for note in evidence.desk.corpus.notes:
         if f"figur {record.number}" in note.about:
             evidence.note(note)
     return "\n\n".join([lead, *_figure_values(record, evidence)])
 
 
-def _page(record: Figure) -> str:
-    return page(record.source.page, record.source.page_basis)
+def _page(source: Source) -> str:
+    return page(source.page, source.page_basis)
 
 
 def _figure_values(record: Figure, evidence: Evidence) -> list[str]:
@@ -178,11 +177,7 @@ def _figure_values(record: Figure, evidence: Evidence) -> list[str]:
         lines = [f"- {v.label}: {number(v.count)} kommuner" for v in values]
         return ["\n".join(lines) + mark]
     if record.values == "from_table":
-        from app.kinds.filters import filter_rows
-        from app.plan import Condition, Filter
-
-        step = Filter(conditions=(Condition(comparator="gt", value=20, form="share"),))
-        return [say.FIGURE_TABLE, filter_rows(step, evidence)]
+        return [say.FIGURE_TABLE, filter_rows(FIGURE_20, evidence)]
     if record.values == "part_in_prose":
         lines = [
             f"- {say.quoted(statement(k), evidence.cite(k.source, k.quote))}"
@@ -192,8 +187,8 @@ def _figure_values(record: Figure, evidence: Evidence) -> list[str]:
     return [say.FIGURE_LOST]
 
 
-def _facts_of(record: Figure, evidence: Evidence) -> list:  # type: ignore[type-arg]
-    """Key figures on the figure's page that share its respondents or its section."""
+def _facts_of(record: Figure, evidence: Evidence) -> list[KeyFigure]:
+    """Percentages of the prose in the figure's section, on its page or one beside it."""
     found = []
     for places in evidence.desk.corpus.facts.values():
         first = places[0]

@@ -1,23 +1,19 @@
 """Rankings with ties kept: of services, of figure options, and of categories by their sums."""
 
 from app.evidence import Evidence
-from app.format import number, percent
-from app.kinds.cells import base, display
+from app.format import joined, number, percent
+from app.kinds.cells import display
 from app.kinds.columns import Ranked, cite_rows, select
-from app.plan import Ranking, Row
+from app.kinds.shares import OF_ALL, WORKED_OUT, share_beside, worked_share
+from app.plan import Aspect, Ranking, Row
 from app.texts import ranking as say
-
-INLINE = 5  # up to so many places stand in the first sentence; longer lists have only names there
 
 
 def ranking(step: Ranking, evidence: Evidence) -> str:
     """One place, a list of places, or the place of a named row."""
     if step.by_category:
         return _categories(step, evidence)
-    by_share = _by_share(step)
-    ranked = select(
-        evidence, step.scope, step.aspect, by_share=by_share, top=step.direction == "top"
-    )
+    ranked = ordered(step, evidence)
     if step.aspect not in {"has", "lacks"} and step.scope.table == "services":
         evidence.warn(say.SMALL_BASES)
     if step.of_row is not None:
@@ -26,79 +22,59 @@ def ranking(step: Ranking, evidence: Evidence) -> str:
     if not chosen:  # the place is swallowed by a tie above it
         rank = max((r.rank for r in ranked if r.rank <= step.start), default=1)
         chosen = [r for r in ranked if r.rank == rank]
-    if step.k == 1:
-        return _one_place(step, chosen, by_share, evidence)
-    return _list(step, chosen, by_share, evidence)
+    return _one_place(step, chosen, evidence) if step.k == 1 else _list(step, chosen, evidence)
+
+
+def ordered(step: Ranking, evidence: Evidence) -> list[Ranked]:
+    """All rows of the ranking's scope in its order, by count, or by share where that differs."""
+    return select(
+        evidence, step.scope, step.aspect, by_share=_by_share(step), top=step.direction == "top"
+    )
 
 
 def _by_share(step: Ranking) -> bool:
-    integration = step.aspect in {"integrated", "not_integrated", "unknown"}
-    return step.form == "share" and (integration or step.aspect in {"answered", "unanswered"})
+    return step.form == "share" and step.aspect not in OF_ALL
 
 
-def detail(row: Ranked, aspect: str, evidence: Evidence) -> str:
+def detail(row: Ranked, aspect: Aspect, evidence: Evidence) -> str:
     """A row's count, base and share in words, with what was calculated recorded."""
     count, of = number(row.count), number(row.base)
     if row.row.table != "services":
         return say.option_detail(count, of)
     if aspect == "has":
-        return say.has_detail(count, number(base(evidence)), percent(row.share, 1))
+        return say.has_detail(count, of, percent(row.share, 1))
     if aspect == "lacks":
-        share = evidence.calculate(
-            f"Andel som saknar {row.row.name}",
-            f"100 * {row.count} / {row.base}",
-            100 * row.count / row.base,
-            share=True,
-            decimals=1,
-        )
+        share = worked_share(f"Andel som saknar {row.row.name}", row, evidence)
         return say.lacks_detail(count, of, share)
-    if aspect in {"answered", "unanswered"}:
-        share = evidence.calculate(
-            f"Andel av dem som har {row.row.name}",
-            f"100 * {row.count} / {row.base}",
-            100 * row.count / row.base,
-            share=True,
-            decimals=1,
-        )
+    if aspect in WORKED_OUT:
+        share = worked_share(f"Andel av dem som har {row.row.name}", row, evidence)
         return say.coverage_detail(count, of, share)
     return say.integration_detail(count, of, percent(row.share, 0))
 
 
-def _one_place(step: Ranking, chosen: list[Ranked], by_share: bool, evidence: Evidence) -> str:
+def _one_place(step: Ranking, chosen: list[Ranked], evidence: Evidence) -> str:
     mark = cite_rows(evidence, step.aspect, [r.row for r in chosen])
-    opening = say.opening(step.aspect, step.direction, step.start, by_share=by_share)
+    opening = say.opening(step.aspect, step.direction, step.start, by_share=_by_share(step))
     names = [display(evidence, r.row) for r in chosen]
-    details = list(dict.fromkeys(detail(r, step.aspect, evidence) for r in chosen))
-    if len(details) == 1:
+    details = [detail(r, step.aspect, evidence) for r in chosen]
+    if len(set(details)) == 1:
         each = "vardera " if len(names) > 1 else ""
-        return say.place(opening, names, each + details[0], mark)
-    return say.place(opening, names, "; ".join(details), mark)
+        return say.place(opening, joined(names), each + details[0], mark)
+    return say.places(opening, list(zip(names, details, strict=True)), mark)
 
 
-def _list(step: Ranking, chosen: list[Ranked], by_share: bool, evidence: Evidence) -> str:
+def _list(step: Ranking, chosen: list[Ranked], evidence: Evidence) -> str:
     mark = cite_rows(evidence, step.aspect, [r.row for r in chosen])
-    names = [display(evidence, r.row) for r in chosen]
-    items = [
-        f"{name} ({_short(r)})" for name, r in zip(names, chosen, strict=True)
-    ]
-    lead = say.several(step.aspect, step.direction, len(chosen), items, mark)
-    if len(chosen) <= INLINE:
-        return lead
-    lines = [
-        f"{r.rank}. {name}: {detail(r, step.aspect, evidence)}"
-        for name, r in zip(names, chosen, strict=True)
-    ]
-    short = say.several(step.aspect, step.direction, len(chosen), items, mark)
-    return "\n".join([short, "", *lines]) if len(chosen) <= INLINE else short
+    items = [f"{display(evidence, r.row)} ({_short(r, step.aspect, evidence)})" for r in chosen]
+    return say.several(step.aspect, step.direction, len(chosen), items, mark)
 
 
-def _short(row: Ranked) -> str:
+def _short(row: Ranked, aspect: Aspect, evidence: Evidence) -> str:
+    count = number(row.count)
     if row.row.table != "services":
-        return number(row.count)
-    decimals = 1 if row.share != int(row.share) or row.base == 223 else 0
-    if row.base == 223:
-        return f"{number(row.count)} kommuner, {percent(row.share, decimals)}"
-    return f"{number(row.count)} av {number(row.base)}, {percent(row.share, 0)}"
+        return count
+    of = f"{count} kommuner" if aspect in OF_ALL else f"{count} av {number(row.base)}"
+    return f"{of}, {share_beside(row, aspect, evidence)}"
 
 
 def _place_of(step: Ranking, wanted: Row, ranked: list[Ranked], evidence: Evidence) -> str:
@@ -125,7 +101,9 @@ def _categories(step: Ranking, evidence: Evidence) -> str:
         f"rank() OVER (ORDER BY {by} {way}) AS plats FROM bilaga2 GROUP BY kategori "
         "ORDER BY plats, kategori"
     )
-    chosen = [r for r in result.rows if step.start <= int(str(r[3])) < step.start + step.k]
+    places = [int(str(r[3])) for r in result.rows]
+    first = step.start if step.start in places else max(p for p in places if p <= step.start)
+    chosen = [r for r in result.rows if first <= int(str(r[3])) < step.start + step.k]
     services = evidence.desk.corpus.services
     rows = [
         Row(category=s.service.category, name=s.service.name)
@@ -135,12 +113,10 @@ def _categories(step: Ranking, evidence: Evidence) -> str:
     mark = cite_rows(evidence, "has", rows)
     if step.by_category == "rows":
         items = [f"**{r[0]}** ({number(int(str(r[2])))})" for r in chosen]
-        return say.categories("e-tjänster i enkäten", items, mark, top=step.direction == "top")
+        return say.categories("e-tjänster i enkäten", items, mark, step.direction, step.start)
     evidence.warn(say.CATEGORY_SUM)
     items = [
         f"**{r[0]}** ({number(int(str(r[1])))} förekomster, {number(int(str(r[2])))} e-tjänster)"
         for r in chosen
     ]
-    return say.categories(
-        "förekomster av e-tjänster", items, mark, top=step.direction == "top"
-    )
+    return say.categories("förekomster av e-tjänster", items, mark, step.direction, step.start)

@@ -2,11 +2,17 @@
 
 DIFFERENT_BASES = "Talen gäller olika grupper av kommuner och är därför inte helt jämförbara."
 PRINTED_SHARES = "Procentenheterna är räknade på rapportens tryckta, avrundade andelar."
+NOTHING = "Ingen e-tjänst stämmer in på urvalet, så det finns inget att räkna på."
+NOT_COMPARABLE = "Talen är av olika slag (antal och andel), så de går inte att jämföra."
+ROUGH = (
+    "Rapporten anger minst ett av talen ungefärligt (”ca”, ”över” eller ”upp till”), så "
+    "jämförelsen är också ungefärlig."
+)
 COUNTED_TWICE = (
     "En kommun kan ha flera av e-tjänsterna. Summan är därför antalet förekomster, inte antalet "
     "kommuner; hur många olika kommuner det rör sig om står inte i rapporten."
 )
-ANSWERING = "Medelvärdet är räknat på de 223 kommuner som besvarade frågan om e-tjänster."
+ANSWERING = "Medelvärdet är räknat på de {n} kommuner som besvarade frågan om e-tjänster."
 
 SAID = {
     "has": "{count} kommuner ({share}) hade {name}",
@@ -44,6 +50,12 @@ def larger(winner: str, first: str, second: str, mark: str) -> str:
     return f"{winner} ligger högst: {first}, och {second}{mark}."
 
 
+def apart(clauses: list[str], mark: str) -> str:
+    """Figures of different kinds, side by side and not compared."""
+    said = "; ".join(clauses)
+    return f"{said[0].upper()}{said[1:]}{mark}."
+
+
 def equal(first: str, second: str, mark: str) -> str:
     """Neither is larger."""
     return f"De är lika: {first}, och {second}{mark}."
@@ -51,7 +63,8 @@ def equal(first: str, second: str, mark: str) -> str:
 
 def ratio(times: str, more: str, less: str, first: str, second: str, mark: str) -> str:
     """How many times as large."""
-    return f"Förhållandet är {times}, alltså {more} jämfört med {less}: {first}, och {second}{mark}."
+    lead = f"Förhållandet är {times}, alltså {more} jämfört med {less}"
+    return f"{lead}: {first}, och {second}{mark}."
 
 
 def total(sum_: str, noun: str, what: str, mark: str) -> str:
@@ -60,7 +73,7 @@ def total(sum_: str, noun: str, what: str, mark: str) -> str:
 
 
 def total_scope(sum_: str, noun: str, rows: str, scope: str, mark: str) -> str:
-    """A sum over many rows."""
+    """A sum over many services."""
     return f"Sammanlagt {sum_}\u00a0{noun} för de {rows} e-tjänsterna{scope}{mark}."
 
 
@@ -72,17 +85,43 @@ def per_municipality(mean: str, sum_: str, base: str, mark: str) -> str:
     )
 
 
-def mean_rows(word: str, value: str, share: str, rows: str, scope: str, mark: str) -> str:
-    """Mean or median number of municipalities over services."""
+def mean_rows(word: str, value: str, share: str, rows: str, mark: str) -> str:
+    """Mean or median number of municipalities over rows ("de 38 e-tjänsterna")."""
     also = f" ({share})" if share else ""
-    return f"{word} för de {rows} e-tjänsterna{scope} är {value} kommuner{also}{mark}."
+    return f"{word} för {rows} är {value} kommuner{also}{mark}."
 
 
-def rows(count: str, scope: str, total_: str, mark: str) -> str:
+def rows(count: str, mark: str) -> str:
     """How many services there are."""
-    if not scope:
-        return f"Enkäten frågade om {count} e-tjänster{mark}."
-    return f"{count} av de {total_} e-tjänsterna hör till {scope}{mark}"
+    return f"Enkäten frågade om {count} e-tjänster{mark}."
+
+
+def rows_among(count: str, total_: str, scope: str, names: str, mark: str) -> str:
+    """How many services a scope holds, and which."""
+    belongs = f" hör till {scope}" if scope else ""
+    return f"{count} av de {total_} e-tjänsterna{belongs}{mark}: {names}."
+
+
+def options(count: str, names: str, mark: str) -> str:
+    """How many answers there were to choose between in figure 8 or 9."""
+    return f"Frågan hade {count} svarsalternativ{mark}: {names}."
+
+
+def per_category(count: str, mark: str) -> str:
+    """Lead of one line for each of all categories."""
+    return f"De 38 e-tjänsterna är fördelade på {count} kategorier{mark}:"
+
+
+def category_line(category: str, rows_: str, sum_: str, noun: str) -> str:
+    """Number of services of a category, and their sum where a noun says of what."""
+    also = f", sammanlagt {sum_} {noun}" if noun else ""
+    services = "e-tjänst" if rows_ == "1" else "e-tjänster"
+    return f"- {category}: {rows_} {services}{also}"
+
+
+def in_categories(count: str, mark: str) -> str:
+    """Lead of one line for each of some categories."""
+    return f"Så fördelar sig e-tjänsterna i de {count} kategorierna{mark}:"
 
 
 def categories(count: str, names: str, mark: str) -> str:
@@ -90,6 +129,6 @@ def categories(count: str, names: str, mark: str) -> str:
     return f"De 38 e-tjänsterna är indelade i {count} områden: {names}{mark}."
 
 
-def share_of_total(share: str, part: str, what: str, whole: str, mark: str) -> str:
-    """A sum as share of all occurrences."""
-    return f"{share} av alla förekomster: {part} av {whole} gäller {what}{mark}."
+def share_of_total(share: str, noun: str, part: str, what: str, whole: str, mark: str) -> str:
+    """A sum as share of the sum of all rows."""
+    return f"{share} av alla {noun}: {part} av {whole} gäller {what}{mark}."

@@ -1,8 +1,5 @@
 """Verdicts on claims, and the lines of a self-comparison."""
 
-TRUE = "Ja, det stämmer. {truth}"
-TRUE_ABOUT = "Ja, det stämmer ungefär. {truth}"
-FALSE = "Nej, det stämmer inte. {truth}"
 TRUE_SHORT = "Ja, det stämmer: {truth}"
 TRUE_ABOUT_SHORT = "Ja, det stämmer ungefär: {truth}"
 FALSE_SHORT = "Nej, det stämmer inte: {truth}"

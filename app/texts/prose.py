@@ -3,7 +3,6 @@
 from app.format import joined
 
 NO_RESPONDENTS = "Rapporten anger inte hur många kommuner som svarade på just den frågan."
-SEVERAL_PLACES = "Rapporten har flera närliggande uppgifter; alla som passar frågan visas."
 
 
 def fact(statement: str, n: str, year: int, mark: str) -> str:
@@ -53,6 +52,14 @@ def where(what: str, place: str, page: str, section: str, mark: str) -> str:
     return f"{what} står på {page}, {place}{inside}{mark}."
 
 
+def where_service(name: str, page: str, mark: str, other_page: str, other_mark: str) -> str:
+    """Where the two rows of a service stand."""
+    return (
+        f"{name} står i Bilaga 2 på {page}{mark}. Uppgifterna om integration står i Bilaga 3 på "
+        f"{other_page}{other_mark}."
+    )
+
+
 def figure(number: int, topic: str, page: str, respondents_: str, mark: str) -> str:
     """What a figure shows."""
     asked = f" Antal svarande: {respondents_} kommuner." if respondents_ else ""
@@ -73,7 +80,8 @@ def member(name: str, total: str, mark: str) -> str:
 
 def not_member(name: str, total: str, mark: str) -> str:
     """A municipality that Bilaga 1 does not list."""
-    return f"Nej, {name} besvarade inte enkäten: kommunen finns inte bland de {total} i Bilaga 1{mark}."
+    why = f"kommunen finns inte bland de {total} i Bilaga 1{mark}"
+    return f"Nej, {name} besvarade inte enkäten: {why}."
 
 
 def no_municipality(name: str) -> str:
@@ -83,7 +91,8 @@ def no_municipality(name: str) -> str:
 
 def answered(count: str, total: str, share: str, mark: str) -> str:
     """How many answered."""
-    return f"{count} av landets {total} kommuner ({share}) besvarade en eller flera frågor i enkäten 2011{mark}."
+    who = f"{count} av landets {total} kommuner ({share})"
+    return f"{who} besvarade en eller flera frågor i enkäten 2011{mark}."
 
 
 def missing(count: str, total: str, share: str, mark: str) -> str:
@@ -103,13 +112,8 @@ def by_letter(count: str, letters: str, names: list[str], mark: str, *, answered
 def commonest_letter(letter: str, count: str, mark: str, *, answered_: bool) -> str:
     """The initial letter shared by most."""
     verb = "besvarade enkäten" if answered_ else "inte besvarade enkäten"
-    return f"Vanligast är ”{letter}”: {count} av de kommuner som {verb} börjar på den bokstaven{mark}."
-
-
-def all_names(count: str, names: list[str], mark: str, *, answered_: bool) -> str:
-    """A whole list."""
-    verb = "besvarade enkäten" if answered_ else "besvarade inte enkäten"
-    return f"{count} kommuner {verb}{mark}: {joined(names)}."
+    who = f"{count} av de kommuner som {verb}"
+    return f"Vanligast är ”{letter}”: {who} börjar på den bokstaven{mark}."
 
 
 MISSING_SOURCE = (
@@ -118,5 +122,5 @@ MISSING_SOURCE = (
 )
 ONE_QUESTION = (
     "Bilaga 1 säger att kommunen besvarade en eller flera frågor, inte vilka. Frågan om e-tjänster "
-    "besvarades av 223 kommuner."
+    "besvarades av {n} kommuner."
 )

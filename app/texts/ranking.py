@@ -1,4 +1,4 @@
-"""Sentences about rankings, filters, comparisons and sums."""
+"""Sentences about rankings and filters."""
 
 from app.format import joined
 
@@ -13,10 +13,6 @@ ORDINAL = {
 
 SMALL_BASES = (
     "Andelarna i Bilaga 3 bygger ibland på mycket få svar; jämför antalet bakom varje andel."
-)
-COUNTED_TWICE = (
-    "En kommun kan ha flera av e-tjänsterna. Summan är därför antalet förekomster, inte antalet "
-    "kommuner."
 )
 CATEGORY_SUM = (
     "Kategorierna är jämförda på summan av sina e-tjänster; en kommun räknas en gång för varje "
@@ -59,10 +55,19 @@ def opening(aspect: str, direction: str, start: int, *, by_share: bool) -> str:
     return f"{word} ({what}) har"
 
 
-def place(opening_: str, names: list[str], detail: str, mark: str) -> str:
+def place(opening_: str, names: str, detail: str, mark: str) -> str:
     """One place with all that share it."""
-    verb = "" if opening_.endswith((" har", " gör", " ligger")) else " är"
-    return f"{opening_}{verb} {joined(names)}: {detail}{mark}."
+    return f"{opening_}{_verb(opening_)} {names}: {detail}{mark}."
+
+
+def places(opening_: str, rows: list[tuple[str, str]], mark: str) -> str:
+    """One place with all that share it, each with its own count and base."""
+    each = "; ".join(f"{name} med {detail}" for name, detail in rows)
+    return f"{opening_}{_verb(opening_)} {each}{mark}."
+
+
+def _verb(opening_: str) -> str:
+    return "" if opening_.endswith((" har", " gör", " ligger")) else " är"
 
 
 def several(aspect: str, direction: str, shown: int, items: list[str], mark: str) -> str:
@@ -70,8 +75,9 @@ def several(aspect: str, direction: str, shown: int, items: list[str], mark: str
     how_many = CARDINAL.get(shown, str(shown))
     if (aspect, direction) in _HAS:
         word = _HAS[aspect, direction][1]
-        noun = "e-tjänsterna" if "som" not in word else "e-tjänster"
-        lead = f"De {how_many} {word} {noun}" if "som" not in word else f"De {how_many} {noun} {word}"
+        lead = f"De {how_many} {word} e-tjänsterna"
+        if word.startswith("som "):
+            lead = f"De {how_many} e-tjänster {word}"
     else:
         end = "högst" if direction == "top" else "lägst"
         lead = f"De {how_many} e-tjänsterna med {end} tal ({_INTEGRATION[aspect]})"
@@ -103,12 +109,18 @@ def option_detail(count: str, base: str) -> str:
     return f"{count} av {base} svarande kommuner"
 
 
-def categories(what: str, items: list[str], mark: str, *, top: bool) -> str:
-    """Categories with the most or fewest of something."""
-    return f"{'Flest' if top else 'Färst'} {what} har {joined(items)}{mark}."
+def categories(what: str, items: list[str], mark: str, direction: str, start: int) -> str:
+    """Categories with the most or fewest of something, from a place on."""
+    word = "Flest" if direction == "top" else "Färst"
+    lead = f"{word} {what} har"
+    if start > 1:
+        lead = f"På plats {start} ({word.lower()} {what}) ligger"
+    return f"{lead} {joined(items)}{mark}."
 
 
-def rank_of(name: str, rank: str, total: str, *, tied: bool, bottom: bool, detail: str, mark: str) -> str:
+def rank_of(
+    name: str, rank: str, total: str, *, tied: bool, bottom: bool, detail: str, mark: str
+) -> str:
     """Which place a row has among all."""
     way = " från slutet" if bottom else ""
     shared = " (delad)" if tied else ""
@@ -141,9 +153,11 @@ def condition(aspect: str, comparator: str, form: str, low: str, high: str, base
     return _CONDITION[aspect].format(x=words + noun)
 
 
-def options(count: str, total: str, mark: str) -> str:
-    """How many options of figure 8 or 9 meet a condition."""
-    return f"{count} av de {total} svarsalternativen stämmer in{mark}:"
+def options(count: str, total: str, mark: str, lines: list[str]) -> str:
+    """How many options of figure 8 or 9 meet a condition, then which."""
+    if not lines:
+        return f"Inget av de {total} svarsalternativen stämmer in{mark}."
+    return "\n".join([f"{count} av de {total} svarsalternativen stämmer in{mark}:", "", *lines])
 
 
 _SIDE = {
@@ -177,48 +191,3 @@ def filtered(count: str, total: str, scope: str, said: str, mark: str, names: li
     if not said:
         return f"Det är {count} av de {total} e-tjänsterna{where}{mark}:"
     return f"{count} av de {total} e-tjänsterna{where}{condition_}{mark}:"
-
-
-def difference(
-    more: str, less: str, count: str, first: str, second: str, points: str, mark: str
-) -> str:
-    """How many more one has than the other, with the points between their shares."""
-    return (
-        f"Skillnaden är {count} kommuner: {more} fanns i {first} och {less} i {second}, "
-        f"alltså {points} procentenheter{mark}."
-    )
-
-
-def points(
-    more: str, less: str, points_: str, first: str, second: str, count: str, mark: str
-) -> str:
-    """The same, percentage points first."""
-    return (
-        f"Skillnaden är {points_} procentenheter: {more} fanns i {first} och {less} i {second}, "
-        f"alltså {count} kommuner{mark}."
-    )
-
-
-def equal(first: str, second: str, detail: str, mark: str) -> str:
-    """Two rows with the same figure."""
-    return f"{first} och {second} är lika vanliga: {detail}{mark}."
-
-
-def larger(more: str, detail: str, less: str, other: str, mark: str, word: str) -> str:
-    """Which of two is more common."""
-    return f"{more} är {word}: {detail}, mot {other} för {less}{mark}."
-
-
-def ratio(more: str, less: str, times: str, first: str, second: str, mark: str) -> str:
-    """How many times as common."""
-    return f"{more} är {times} gånger så vanlig som {less}: {first} mot {second}{mark}."
-
-
-def total(what: str, sum_: str, mark: str) -> str:
-    """A sum of occurrences."""
-    return f"Sammanlagt {sum_} förekomster: {what}{mark}."
-
-
-def mean(what: str, value: str, unit: str, detail: str, mark: str) -> str:
-    """A mean or median."""
-    return f"{what} är {value} {unit} ({detail}){mark}."

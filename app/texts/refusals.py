@@ -38,13 +38,16 @@ REASONS = {
     ),
     "instruction": (
         "Jag svarar bara på frågor om rapporten ”E-förvaltning och e-tjänster i Sveriges kommuner "
-        "2011”, med uppgifter som står i den. Jag hittar inte på och följer inte andra instruktioner."
+        "2011”, med uppgifter som står i den. Jag hittar inte på och följer inte andra "
+        "instruktioner."
     ),
 }
 
 CLARIFY = {
     "ambiguous": "Vad menar du{about}?",
-    "no_referent": "Vad syftar du på? Skriv gärna hela frågan, till exempel vilken e-tjänst den gäller.",
+    "no_referent": (
+        "Vad syftar du på? Skriv gärna hela frågan, till exempel vilken e-tjänst den gäller."
+    ),
     "not_understood": (
         "Jag hittar inte vad frågan gäller i rapporten. Kan du skriva den på ett annat sätt, till "
         "exempel med namnet på en e-tjänst?"
@@ -56,7 +59,6 @@ NEAREST_FIGURE = "Diagrammet är figur {n} ({page}), som visar {topic}{mark}."
 NEAREST_LIST = "Bilaga 2 listar de 38 e-tjänster som enkäten frågade om{mark}."
 NEAREST_SURVEY = "Bilaga 1 listar de {n} kommuner som besvarade enkäten{mark}."
 NEAREST_SIGNED = "Förordet är undertecknat av dem{mark}."
-NOT_AMONG = " (det hör inte till de 38 e-tjänsterna i Bilaga 2)"
 NOT_YEAR = "; den har inga uppgifter om {year}"
 
 STARTERS = (

@@ -1,6 +1,6 @@
 """Sentences about cells of Bilaga 2 and 3 and of figures 8 and 9."""
 
-from app.format import counted, joined, number
+from app.format import counted, joined
 
 SEVERAL_ANSWERS = "Kommunerna kunde ange flera svar på frågan, så talen ska inte läggas ihop."
 INTEGRATION_BASE = (
@@ -8,26 +8,19 @@ INTEGRATION_BASE = (
     "inte alla kommuner som har den."
 )
 SMALL_BASE = "Andelen bygger på få svar: bara {n} kommuner svarade om integration för e-tjänsten."
-COUNTED_TWICE = (
-    "Samma kommun kan ha flera av e-tjänsterna och räknas då flera gånger: summan är antalet "
-    "förekomster, inte antalet kommuner."
-)
-DIFFERENT_BASES = "Talen har olika bas och är därför inte helt jämförbara."
-ROUNDED_SHARES = "Andelarna är avrundade i rapporten; skillnaden är räknad på de tryckta andelarna."
 
 
 def has(name: str, count: str, share: str, base: str, mark: str, form: str) -> str:
     """How many have a service."""
-    if form == "share":
-        return f"{share} av de {base} svarande kommunerna ({count}) hade e-tjänsten {name} 2011{mark}."
-    return f"{count} av de {base} svarande kommunerna ({share}) hade e-tjänsten {name} 2011{mark}."
+    lead, inner = (share, count) if form == "share" else (count, share)
+    return f"{lead} av de {base} svarande kommunerna ({inner}) hade e-tjänsten {name} 2011{mark}."
 
 
 def lacks(name: str, count: str, share: str, base: str, mark: str, form: str) -> str:
     """How many lack a service."""
-    if form == "share":
-        return f"{share} av de {base} svarande kommunerna ({count}) saknade e-tjänsten {name} 2011{mark}."
-    return f"{count} av de {base} svarande kommunerna ({share}) saknade e-tjänsten {name} 2011{mark}."
+    lead, inner = (share, count) if form == "share" else (count, share)
+    who = f"{lead} av de {base} svarande kommunerna ({inner})"
+    return f"{who} saknade e-tjänsten {name} 2011{mark}."
 
 
 INTEGRATION_VERB = {
@@ -90,46 +83,38 @@ def integrated_of_all(name: str, count: str, has_: str, share: str, mark: str) -
     )
 
 
-OPTION_SUBJECT = {
-    "figure8": "kommuner med strategi för e-förvaltning",
-    "figure9": "svarande kommuner",
+OPTION_WORDS = {
+    "figure8": ("kommuner med en strategi för e-förvaltning", "typ av strategi"),
+    "figure9": ("kommuner", "vem som ansvarar för arbetet med e-förvaltning"),
 }
+"""Whom and what the question behind a figure concerned."""
 
 
 def option(table: str, label: str, count: str, base: str, share: str | None, mark: str) -> str:
     """A bar of figure 8 or 9."""
     inner = f" ({share})" if share else ""
     verb = "svarade" if label in {"Nej", "Annat"} else "uppgav"
-    subject = "kommuner med en strategi för e-förvaltning" if table == "figure8" else "kommuner"
-    topic = (
-        "typ av strategi" if table == "figure8" else "vem som ansvarar för arbetet med e-förvaltning"
-    )
+    subject, topic = OPTION_WORDS[table]
     extra = " (ingen ansvarig utsedd)" if label == "Nej" else ""
-    return f"{count} av {base} svarande {subject}{inner} {verb} ”{label}”{extra} på frågan om {topic}{mark}."
+    who = f"{count} av {base} svarande {subject}{inner}"
+    return f"{who} {verb} ”{label}”{extra} på frågan om {topic}{mark}."
 
 
 def not_option(table: str, label: str, lead: str, inner: str, base: str, mark: str) -> str:
     """Those who did not choose a bar of figure 8 or 9."""
-    subject = "kommuner med en strategi för e-förvaltning" if table == "figure8" else "kommuner"
+    subject, _ = OPTION_WORDS[table]
     return f"{lead} av {base} svarande {subject} ({inner}) svarade inte ”{label}”{mark}."
 
 
 def category_overview(category: str, rows: int, base: str, mark: str) -> str:
     """Lead of the list of a category's services."""
     noun = counted(rows, "e-tjänst", "e-tjänster")
-    return f"Enkäten frågade om {noun} inom {category}; så många av de {base} svarande kommunerna hade dem 2011{mark}:"
+    return (
+        f"Enkäten frågade om {noun} inom {category}; så många av de {base} svarande kommunerna "
+        f"hade dem 2011{mark}:"
+    )
 
 
 def row_line(name: str, count: str, share: str) -> str:
     """A line of a list of services."""
     return f"- {name}: {count} kommuner ({share})"
-
-
-def integration_line(name: str, count: str, base: str, share: str) -> str:
-    """A line of a list about integration."""
-    return f"- {name}: {count} av {base} kommuner ({share})"
-
-
-def times(value: float) -> str:
-    """A ratio, one decimal."""
-    return number(value, 1)
