@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from index.swedish import MODALS, STOP_WORDS, Token, is_word, tokens, words
 
 MAX_SPAN = 7  # words between the first and last word of a term in a question
+MIN_PREFIX, MIN_TAIL = 5, 3  # letters of a term at the head of an unknown compound, and after it
 PART_WEIGHT = 0.9  # a word met inside a compound counts a little less than standing alone
 ACTIONS = frozenset({
     "ansvar", "ansvarig", "ansöka", "anmäla", "boka", "låna", "följa", "välja", "lämna", "göra",
@@ -174,6 +175,8 @@ class Vocabulary:
                 continue
             if token.key in self._by_key:
                 where[token.key].append((token.start, 1.0))
+            if begun := self._prefix(token):
+                where[begun].append((token.start, PART_WEIGHT))
             if (token.key,) in self._by_keys:
                 continue  # a word of its own meaning: "högskola" is no mention of "skola"
             if is_word(token.surface) and any(part not in self._by_key for part in token.parts):
@@ -182,6 +185,15 @@ class Vocabulary:
                 if part in self._by_key and part != token.key:
                     where[part].append((token.start, PART_WEIGHT))
         return where
+
+    def _prefix(self, token: Token) -> str | None:
+        """A term that an unknown compound begins with: "tomtkökommunerna"."""
+        if is_word(token.surface) or token.key in self._by_key or set(token.parts) & set(self._by_key):
+            return None
+        for end in range(len(token.surface) - MIN_TAIL, MIN_PREFIX - 1, -1):
+            if (token.surface[:end],) in self._by_keys:
+                return token.surface[:end]
+        return None
 
     def _match(
         self, keys: tuple[str, ...], where: dict[str, list[tuple[int, float]]]

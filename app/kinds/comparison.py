@@ -87,7 +87,7 @@ def _difference(operation: str, high: Side, low: Side, marks: str, evidence: Evi
         if count:
             evidence.warn(say.PRINTED_SHARES)
     if points and (operation == "points" or not count):
-        return say.points(points, count, high.clause, low.clause, marks)
+        return say.points(points, "", high.clause, low.clause, marks)
     noun = "förekomster" if high.category else high.unit
     return say.difference(count, noun, points, high.clause, low.clause, marks)
 

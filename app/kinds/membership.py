@@ -123,6 +123,7 @@ def _letters(step: Membership, evidence: Evidence) -> str:
             step.letters,
         )
         evidence.warn(say.MISSING_SOURCE)
+        _totals(evidence)  # the caveat names all municipalities
     mark = _cite_names(chosen, evidence)
     count = evidence.calculate("Antal kommuner (rader)", str(len(chosen)), len(chosen))
     letters = joined([f"”{x}”" for x in step.letters])

@@ -126,7 +126,7 @@ def in_categories(count: str, mark: str) -> str:
 
 def categories(count: str, names: str, mark: str) -> str:
     """How many categories the services are sorted into."""
-    return f"De 38 e-tjänsterna är indelade i {count} områden: {names}{mark}."
+    return f"E-tjänsterna i Bilaga 2 är indelade i {count} områden: {names}{mark}."
 
 
 def share_of_total(share: str, noun: str, part: str, what: str, whole: str, mark: str) -> str:

@@ -4,6 +4,7 @@ Each builder fills its plan from what was recognised (rows, categories, threshol
 and returns None when that is not enough; the planner then tries the next likely task.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -161,6 +162,9 @@ def _comparison(operation: str) -> "Builder":
         operands = tables.operands(ask, widen=True)
         if len(operands) < 2:
             return None
+        gap = operation == "which" and re.search(r"glapp|skillnad|skilj", ask.parsed.text)
+        if gap and len(operands) == 2:
+            return (Comparison(operands=operands, operation="difference"),)
         kept = operands if operation == "which" else operands[:2]
         return (Comparison(operands=kept, operation=operation),)  # type: ignore[arg-type]
 

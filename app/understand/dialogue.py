@@ -25,6 +25,7 @@ from app.plan import (
     Where,
 )
 from app.understand.rules.ask import Ask
+from app.understand.rules.text import STILL
 from app.understand.rules.tables import AMONG_ANSWERED, NOT_ANSWERED, application
 
 ELLIPSIS = (
@@ -318,6 +319,8 @@ def _fact_on(ask: Ask, base: KeyFigure) -> tuple[Step, ...] | None:
     parsed = ask.parsed
     if parsed.has("text.where"):
         return (Where(fact=base.facts[0]),)
+    if base.facts[0].startswith("strategi-har") and STILL.search(parsed.text):
+        return (KeyFigure(facts=("strategi-arbete-pagar",)),)
     if other := _sister_fact(ask, base.facts[0]):
         return (KeyFigure(facts=(other,)),)
     if parsed.has("text.respondents", "membership.answered"):
@@ -346,7 +349,7 @@ def _sister_fact(ask: Ask, fact: str) -> str | None:
     for hit in ask.finder.search(ask.parsed.text, ["key_figure"], 15):
         found = hit.id.removeprefix("fact:")
         same = found.split("-", 1)[0] == topic and found != fact
-        if same and (found in named or any(len(k) > 4 and k[:6] in found for k in said)):
+        if same and (found in named or any(len(k) >= 4 and k[:6] in found for k in said)):
             return found
     return None
 

@@ -33,7 +33,7 @@ NO_MUNICIPALITY = frozenset(
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTER = re.compile(
-    r"(?:bokst[aä]v\w*|b[öo]rjar?\w* (?:på|pa|med)(?: bokst[aä]v\w*)?|inleds med|begynn\w*(?: på| med)?|på)"
+    r"(?:bokst[aä]v\w*|b[öo]rjar?\w* (?:på|pa|med)(?: bokst[aä]v\w*)?|inleds med|begynn\w*(?: på| med)?|p[åa])"
     r"\s+[\"'”“»]?([A-Za-zÅÄÖåäö])[\"'”“»]?(?![\w-])"
     r"((?:\s*(?:,|och|eller|resp\.?|&|/)\s*(?:på )?[\"'”“]?[A-Za-zÅÄÖåäö][\"'”“]?(?![\w-]))*)",
     re.IGNORECASE,
@@ -139,6 +139,6 @@ class PlaceFinder:
         found: dict[str, None] = {}
         for match in _LETTER.finditer(raw):
             found[match.group(1).upper()] = None
-            for more in re.findall(r"[A-Za-zÅÄÖåäö](?![\w-])", match.group(2)):
+            for more in re.findall(r"(?<!\w)[A-Za-zÅÄÖåäö](?![\w-])", match.group(2)):
                 found[more.upper()] = None
         return tuple(found)

@@ -179,7 +179,8 @@ def _firm(plan: Plan, ask: Ask) -> bool:
     rate = plan.rule in {"membership", "facts"} and "svarsfrekvens" in ask.parsed.text
     option = plan.rule == "ranking" and tables.option_table(ask) is not None
     bare = len(ask.parsed.tokens) <= BARE and bool(ask.parsed.rows)
-    return plan.rule in FIRM or bool(member) or rate or option or bare
+    premise = plan.rule == "claim" and scope.false_premise(ask)
+    return premise or plan.rule in FIRM or bool(member) or rate or option or bare
 
 
 def _other_aspect(plan: Plan, guess: Guess) -> bool:

@@ -80,7 +80,7 @@ class Reader:
             options=tuple(dict.fromkeys(_options(mentions, mended))),
             facts=(
                 *(m for m in mentions if m.units[0].kind == "fakta" and not _ids_of(m)),
-                *_any_service(mended),
+                *(() if any(_ids_of(m) for m in mentions) else _any_service(mended)),
             ),
             sections=_ids(self._headings.find(found), "avsnitt"),
             figures=_figures(mended),

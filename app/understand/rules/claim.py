@@ -20,7 +20,7 @@ from app.plan import (
     Step,
 )
 from app.understand.rules.ask import Ask, Readings
-from app.understand.rules.scope import size_fact
+from app.understand.rules.scope import false_premise, size_fact
 
 MAJORITY = re.compile(
     r"(?<!\w)(de flesta|majoritet|flertal|mer än hälften|större delen|merparten|huvuddelen|de allra flesta)"
@@ -37,7 +37,8 @@ Asked = Callable[[Ask], Readings]
 
 def claim(ask: Ask, asked: Asked) -> Readings:
     """The truth of a claim with what it states; `asked` finds the plan of the bare question."""
-    if not ask.parsed.has("text.claim"):
+    taken = "opinion_or_cause" in ask.parsed.scope and false_premise(ask)
+    if not ask.parsed.has("text.claim") and not taken:
         return None
     ranked = _ranking(ask)
     if ask.thresholds.stated is not None and SURVEYED.search(ask.parsed.text) and not ask.rows:

@@ -117,7 +117,7 @@ def aspect_of(ask: Ask) -> Aspect:
         if parsed.has("membership.not_answered"):
             return "unanswered"
         if not re.search(
-            r"(är|vara|uppgav|svarat|högst|störst|flest|mest|bäst|har|hade) (\w+ ){0,3}integrera",
+            r"(är|var|vara|uppgav|svarat|högst|störst|flest|mest|bäst|har|hade) (\w+ ){0,3}integrera",
             parsed.text,
         ):
             return "answered"
@@ -233,10 +233,10 @@ def implied(ask: Ask) -> tuple[Condition, ...]:
     parsed = ask.parsed
     text = parsed.text
     if ask.about_integration or parsed.has("aspect.unknown"):
-        if re.search(r"(fler|flera) .{0,60}(inte|ej) .{0,20}integrera.{0,40} än", text):
+        if MORE_WITHOUT.search(text):
             return (Condition(comparator="gt", value=0, form="count", than="integrated"),)
         if re.search(
-            r"(lika många|alla|samtliga) .{0,40}(svara|integrationsfråg).{0,40}som har|som har .{0,40}(alla|samtliga|lika många) .{0,20}svara",
+            r"(lika många|alla|samtliga) .{0,40}(svara|integrationsfråg).{0,40}(som har|som kommun|med tjänst)|som har .{0,40}(alla|samtliga|lika många) .{0,20}svara",
             text,
         ):
             return (Condition(comparator="eq", value=100, form="share"),)
@@ -249,6 +249,13 @@ def implied(ask: Ask) -> tuple[Condition, ...]:
     if stated is not None and stated.value is not None and asks and ask.thresholds.k is None:
         return (Condition(comparator="eq", value=stated.value, form=stated.form),)
     return ()
+
+
+MORE_WITHOUT = re.compile(
+    r"(fler|flera) .{0,60}(inte|ej) .{0,20}integrera.{0,40} än|"
+    r"(inte|ej) integrera\w* .{0,20}fler än|fler .{0,30}utan (integration|koppling) än"
+)
+"""More answers on one side of Bilaga 3's row than on the other."""
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -238,7 +238,7 @@ def option_sum(ask: Ask) -> Readings:
 ANSWERED_ABOUT = re.compile(
     r"svara\w*( \w+){0,6} .{0,40}(integr|koppl|system|ihop)|(integr|koppl)\w* .{0,60}(be)?svar|"
     r"(sagt|säger|angett|uppgett|redovisa\w*)( \w+){0,3} (om|på|för) .{0,20}integr|"
-    r"svar( \w+){0,2} (om|på) .{0,40}(integr|koppl)|uttala\w* sig|"
+    r"saknas i .{0,20}(integr|svar|bilaga 3)|svar( \w+){0,2} (om|på) .{0,40}(integr|koppl)|uttala\w* sig|"
     r"besked .{0,60}(integr|koppl|system|ihop)|hoppa\w* över|svarsandel|svarsfrekvens|täckning|bortfall|"
     r"integrationsfråg|frågan om integr|uppgift .{0,20}integr"
 )
@@ -255,7 +255,7 @@ SIDE_STATED = re.compile(
 )
 NOT_ANSWERED = re.compile(
     r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)|(inte|ej|aldrig|utan att) (ha )?(be)?svara|"
-    r"uttala\w* (sig )?(inte|ej)|(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)|"
+    r"uttala\w* (sig )?(inte|ej)|saknas i (svar|integr|bilaga 3|tabell)|(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)|"
     r"hoppa\w* över|bortfall|(inget|inga|utan) (svar|besked)|lät bli|obesvara"
 )
 

@@ -82,7 +82,8 @@ def figures(ask: Ask) -> Readings:
         return None
     if not known:
         return (Refusal(reason="not_surveyed", about=f"figur {parsed.figures[0]}"),)
-    if parsed.options and not parsed.has("text.where"):
+    ordered = parsed.has("order.top", "order.bottom", "order.next", "order.often")
+    if (parsed.options or (ordered and set(known) & {8, 9})) and not parsed.has("text.where"):
         return None
     if parsed.has("text.where") and not parsed.has("text.figure_shows"):
         return tuple(Where(figure=n) for n in known)
@@ -240,7 +241,7 @@ def nearest_prose(ask: Ask, *, only_sentences: bool = False) -> str | None:
     for hit in ask.finder.search(text, kinds, 5):
         scores[hit.id] = scores.get(hit.id, 0.0) + 0.5 * hit.score
     if WHEN.search(text):
-        scores = {u: s for u, s in scores.items() if _dated(ask, u.removeprefix("sen:"))} or scores
+        scores = {u: s for u, s in scores.items() if _fits(ask, u.removeprefix("sen:"))} or scores
     return max(scores, key=lambda u: scores[u]) if scores else None
 
 
@@ -261,16 +262,16 @@ def _asks_meaning(term: str, text: str) -> bool:
     False
     """
     before = (
-        r"vad (är|menas|avses|menar|räknas|betyder|innebär|syftar)( \w+){0,5}|räknas( \w+){0,4}( som)?|"
+        r"vad (man|de|ni|rapporten|skl) (menar|avser)( \w+){0,3}|vad (är|menas|avses|menar|räknas|betyder|innebär|syftar)( \w+){0,5}|räknas( \w+){0,4}( som)?|"
         r"definier\w*( \w+){0,4}|definition\w*( \w+){0,3}|begreppet|innebörd\w*( \w+){0,2}"
     )
     after = r"(definier|definition|avses|betyder|innebär|räknas)"
     term = re.escape(term)
-    if re.search(r"antal|andel|genomsnitt|snitt|medel|vanlig|flest|procent", text):
+    if re.search(r"antal|andel|genomsnitt|snitt|medel|vanlig|flest|procent|huvud", text):
         return False
     return bool(
         re.search(
-            rf"(?:{before}) {term}|{term}\w*( \w+){{0,3}} {after}|{term}\w* \W* vad (är|menas)",
+            rf"(?:{before}) {term}|{term}\w*( \w+){{0,3}} {after}|{term}\w* \W* vad (är det|menas|betyder)",
             text,
         )
     )
@@ -305,6 +306,10 @@ def facts(ask: Ask) -> Readings:
     """A figure in the prose: named by the vocabulary, chosen with the help of search."""
     parsed = ask.parsed
     found = best_facts(ask)
+    if planned := _planned_fact(ask):
+        return (KeyFigure(facts=(planned,)),)
+    if "ansvarig-utsedd" in found and denied(ask) and ask.form == "count":
+        return (Lookup(rows=(Row(table="figure9", name="Nej"),)),)
     if not found or (set(found) <= SURVEY_FACTS and parsed.categories):
         return None
     if (2009 in parsed.years or parsed.has("text.change")) and (moved := changed(ask, found)):
@@ -335,6 +340,19 @@ def _following(ask: Ask, fact: str) -> str | None:
                 None,
             )
     return None
+
+
+PLANNING = re.compile(r"planer|lansera|driftsätt|i drift|dra igång|införa|räkna(r|de) med")
+
+
+def _planned_fact(ask: Ask) -> str | None:
+    """Which of the two figures on new services in 2012 is meant, by the number of services."""
+    if 2012 not in ask.parsed.years or not PLANNING.search(ask.parsed.text):
+        return None
+    said = {int(n.value) for n in ask.parsed.numbers}
+    if said & {9, 10}:
+        return "planerar-over-nio"
+    return "planerar-en-till-tre" if said & {1, 3} else None
 
 
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
@@ -436,6 +454,8 @@ def by_memory(ask: Ask) -> Readings:
     parsed = ask.parsed
     if parsed.options or parsed.figures or parsed.numbers or parsed.has(*OTHER_QUESTIONS):
         return None
+    if parsed.places.letters:
+        return None
     matches = ask.finder.nearest(parsed.text, 5)
     if not matches or matches[0].score < CERTAIN or denied(ask):
         return None
@@ -446,7 +466,7 @@ def by_memory(ask: Ask) -> Readings:
     kind, _, rest = matches[0].unit.partition(":")
     if kind not in PROSE or (parsed.firm_rows and not _beats_rows(matches)):
         return None
-    if kind == "sen" and not _dated(ask, rest):
+    if kind == "sen" and not _fits(ask, rest):
         return None
     asks_figure = parsed.has("form.count", "form.share")
     if kind == "fig" and asks_figure:
@@ -461,9 +481,17 @@ WHEN = re.compile(r"^(när|vilket år|vilken (tid|månad|årstid))|(tid|del) (p�
 DATED = re.compile(r"2009|2011|2012|våren|sommaren|oktober")
 
 
-def _dated(ask: Ask, sentence: str) -> bool:
-    """A "när" wants a sentence with a time in it."""
-    if not WHEN.search(ask.parsed.text):
+LEAST = re.compile(r"(?<!\w)(minst(?! (en|ett|någ))|lägst|ovanlig|sällan)")
+MOST = re.compile(r"vanligast|störst|främst|högst|mest")
+
+
+def _fits(ask: Ask, sentence: str) -> bool:
+    """A "när" wants a sentence with a time in it, a "minst" none about the most."""
+    text = ask.parsed.text
+    said = next((s.text for s in ask.corpus.sentences if s.id == sentence), "")
+    if LEAST.search(text) and MOST.search(said) and not LEAST.search(said.lower()):
+        return False
+    if not WHEN.search(text):
         return True
     return any(s.id == sentence and DATED.search(s.text) for s in ask.corpus.sentences)
 
@@ -510,7 +538,7 @@ def by_search(ask: Ask) -> Readings:
 
 
 def _possible(ask: Ask, unit: str) -> bool:
-    return not unit.startswith("sen:") or _dated(ask, unit.removeprefix("sen:"))
+    return not unit.startswith("sen:") or _fits(ask, unit.removeprefix("sen:"))
 
 
 def _no_figure(ask: Ask, sentence: str) -> Step | None:
