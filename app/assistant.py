@@ -16,7 +16,7 @@ from app.evidence import Desk, Evidence
 from app.executor import execute
 from app.finder import LazyFinder
 from app.opening import open_planner
-from app.plan import Plan, Refusal
+from app.plan import Plan
 from app.settings import Settings
 from app.texts import messages
 from app.types import STATUS_OF_REASON, Answer, Reason, Status
@@ -47,7 +47,7 @@ class Assistant:
     def open(
         cls, settings: Settings | None = None, *, without: frozenset[str] = frozenset()
     ) -> "Assistant":
-        """Read the data. `without` (vectors, lexical, vocabulary, tables) is for evals."""
+        """Read the data. `without` (vectors, lexical, vocabulary, tasks) is for evals."""
         settings = settings or Settings()
         corpus = load()
         finder = LazyFinder(corpus, settings, without)
@@ -59,20 +59,19 @@ class Assistant:
         """Which data the answers rest on."""
         return self.corpus.data_version
 
-    def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:  # noqa: A002
+    def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:
         """Answer the last turn, with the earlier ones as context."""
         started = time.perf_counter()
-        question = turns[-1] if turns else ""
+        asked = tuple(readable(turn) for turn in turns[-MAX_TURNS:])  # what replay needs, too
+        question = asked[-1] if asked else ""
         try:
-            answer = self._answer(tuple(turns), id)
+            answer = self._answer(asked, id)
         except BadInput as problem:
             answer = self._message(question, id, "bad_input", str(problem))
         except Exception:
             logger.exception("Fault while answering %r", question)
             answer = self._message(question, id, "fault", messages.FAULT)
-        total = round(1000 * (time.perf_counter() - started), 3)
-        timings = {**answer.timings_ms, "total": total}
-        asked = tuple(turns[-MAX_TURNS:])  # what replay needs to ask again
+        timings = {**answer.timings_ms, "total": _milliseconds(started)}
         return answer.model_copy(update={"turns": asked, "timings_ms": timings})
 
     def warm(self) -> None:
@@ -80,7 +79,7 @@ class Assistant:
         self.finder.open()
 
     def _answer(self, turns: tuple[str, ...], id_: str | None) -> Answer:
-        cleaned = [clean(t) for t in turns[-MAX_TURNS:]]
+        cleaned = [clean(turn) for turn in turns]
         question = checked(cleaned[-1] if cleaned else "", self.settings.max_question_chars)
         previous: Plan | None = None
         for turn in cleaned[:-1]:
@@ -88,14 +87,22 @@ class Assistant:
                 previous = self.planner.plan(turn[: self.settings.max_question_chars], previous)
         started = time.perf_counter()
         plan = self.planner.plan(question, previous)
-        planned = time.perf_counter()
+        understood = {"understand": _milliseconds(started)}
+        answer = self._executed(plan, turns[-1]).model_copy(update={"id": id_})
+        faults = guard.check(answer, self.corpus, plan.asked_figures)
+        if faults:
+            logger.error("Answer withheld: %s; question %r", faults, question)
+            return self._message(turns[-1], id_, "fault", messages.FAULT)
+        return answer.model_copy(update={"timings_ms": understood | answer.timings_ms})
+
+    def _executed(self, plan: Plan, question: str) -> Answer:
+        """What a plan gives, before the guard has seen it."""
+        started = time.perf_counter()
         evidence = Evidence(self.desk)
         text = execute(plan, evidence)
-        done = time.perf_counter()
         reason = _reason(plan)
-        answer = Answer(
-            id=id_,
-            question=turns[-1],
+        return Answer(
+            question=question,
             status=_status(reason),
             reason=reason,
             text=text,
@@ -106,16 +113,8 @@ class Assistant:
             suggestions=tuple(evidence.suggestions),
             plan={"kind": plan.kind, **plan.model_dump(mode="json")},
             data_version=self.data_version,
-            timings_ms={
-                "understand": round(1000 * (planned - started), 3),
-                "execute": round(1000 * (done - planned), 3),
-            },
+            timings_ms={"execute": _milliseconds(started)},
         )
-        faults = guard.check(answer, self.corpus, plan.asked_figures)
-        if faults:
-            logger.error("Answer withheld: %s; question %r", faults, question)
-            return self._message(turns[-1], id_, "fault", messages.FAULT)
-        return answer
 
     def _message(self, question: str, id_: str | None, reason: Reason, text: str) -> Answer:
         return Answer(
@@ -126,6 +125,15 @@ class Assistant:
             text=text,
             data_version=self.data_version,
         )
+
+
+def readable(text: str) -> str:
+    r"""Half characters, which no JSON can hold, become one that says so.
+
+    >>> ascii(readable("bygglov\ud83d"))
+    "'bygglov\\ufffd'"
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def clean(text: str) -> str:
@@ -149,6 +157,10 @@ def checked(question: str, limit: int) -> str:
     return question
 
 
+def _milliseconds(since: float) -> float:
+    return round(1000 * (time.perf_counter() - since), 3)
+
+
 def _reason(plan: Plan) -> Reason | None:
     reasons = [getattr(step, "reason", None) for step in plan.readings]
     if any(r is None for r in reasons):
@@ -158,6 +170,3 @@ def _reason(plan: Plan) -> Reason | None:
 
 def _status(reason: Reason | None) -> Status:
     return "answered" if reason is None else STATUS_OF_REASON[reason]
-
-
-__all__ = ["Assistant", "BadInput", "Refusal", "clean"]
