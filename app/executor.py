@@ -36,6 +36,7 @@ from app.plan import (
     Summary,
     Where,
 )
+from app.suggest import suggestions
 
 Cells = Lookup | Complement | CrossTable | Overview | SelfComparison
 Lists = Ranking | Filter | Comparison | Aggregate | Membership
@@ -44,7 +45,10 @@ Prose = KeyFigure | PassageStep | Summary | Where | FigureStep
 
 def execute(plan: Plan, evidence: Evidence) -> str:
     """The text of all readings, a paragraph or more each; evidence is gathered on the way."""
-    return "\n\n".join(run(step, evidence) for step in plan.readings)
+    text = "\n\n".join(run(step, evidence) for step in plan.readings)
+    if not evidence.suggestions:  # a question back has brought its own choices
+        evidence.suggest(*suggestions(plan))
+    return text
 
 
 def run(step: Step, evidence: Evidence) -> str:

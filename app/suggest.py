@@ -41,9 +41,9 @@ def _for(step: Step) -> list[str]:
             return _row((*step.has, *step.lacks)[0], (say.INTEGRATED, say.RANK, say.WHERE))
         case Comparison() if step.operands[0].row is not None:
             return _row(step.operands[0].row, (say.INTEGRATED, say.RANK, say.WHERE))
-        case Ranking():
+        case Ranking() if step.scope.table == "services":
             return [say.RAREST if step.direction == "top" else say.COMMONEST, say.MORE_THAN_HALF]
-        case Filter():
+        case Filter() if step.scope.table == "services":
             return [say.COMMONEST, say.MEAN]
         case Membership():
             return [say.NOT_ANSWERED if step.answered else say.HOW_MANY, say.RESPONSE]

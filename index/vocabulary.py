@@ -123,10 +123,11 @@ class Vocabulary:
             if (m := self._match(keys, where)) and not _encloses(m[1], alone)
         ]
         breaks = {t.start for t in question if t.surface in CONJUNCTIONS}
+        joined = {m[0]: self._straddles(m[0], m[1], breaks) for m in matched}
         matched.sort(
             key=lambda m: (
-                -len(m[1]) + _straddles(m[1], breaks),
-                _straddles(m[1], breaks),
+                -len(m[1]) + joined[m[0]],
+                joined[m[0]],
                 -m[2],
                 -sum(map(len, m[0])),
                 m[1],
@@ -144,6 +145,12 @@ class Vocabulary:
             if units := tuple(u for u in self._units.get(keys, ()) if u not in self._blocked[keys]):
                 found.append(Mention(units, self._text[keys], positions, weight))
         return tuple(sorted(found, key=lambda m: m.positions))
+
+    def _straddles(
+        self, keys: tuple[str, ...], positions: tuple[int, ...], breaks: set[int]
+    ) -> bool:
+        """Whether a conjunction stands inside the mention and not in the term itself."""
+        return _straddles(positions, breaks) and not CONJUNCTIONS & set(self._text[keys].split())
 
     def _shares_object(
         self,

@@ -216,7 +216,10 @@ def _claimed(ask: Ask) -> Readings:
 
 
 LEANING = frozenset(
-    {"dem", "dom", "den", "denna", "dessa", "stället", "samma", "båda", "siffran", "två"}
+    {
+        *("dem", "dom", "den", "det", "denna", "dessa", "stället", "istället", "samma"),
+        *("båda", "siffran", "två", "gruppen", "procenten", "visa"),
+    }
 )
 """Words that lean on an earlier turn."""
 BARE = 2  # words; "Tomtkö" alone asks for its row
