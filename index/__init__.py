@@ -1,1 +1,1 @@
-"""Finding things: Swedish text processing, embeddings, Chroma, lexical and hybrid search, exact lookup."""
+"""Finding things: Swedish text, embeddings, Chroma, lexical and hybrid search, exact lookup."""

@@ -195,7 +195,11 @@ class Vocabulary:
 
     def _prefix(self, token: Token) -> str | None:
         """A term that an unknown compound begins with: "tomtkökommunerna"."""
-        if is_word(token.surface) or token.key in self._by_key or set(token.parts) & set(self._by_key):
+        if (
+            is_word(token.surface)
+            or token.key in self._by_key
+            or set(token.parts) & set(self._by_key)
+        ):
             return None
         for end in range(len(token.surface) - MIN_TAIL, MIN_PREFIX - 1, -1):
             if (token.surface[:end],) in self._by_keys:

@@ -9,6 +9,7 @@ from app.kinds.columns import Ranked, cite_rows, select
 from app.plan import Aggregate, Row, Scope, Table
 from app.texts import calc as say
 from app.texts import tables as table_say
+from app.texts.ranking import named
 
 INLINE = 6  # so many services are written out as summands in the sentence
 
@@ -90,9 +91,10 @@ def _rows(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) 
     if step.scope == Scope():
         return say.rows(count, mark)
     total = number(len(evidence.desk.corpus.services))
-    words = f"”{joined(list(step.scope.words))}”" if step.scope.words else ""
-    scope = joined(list(step.scope.categories)) if step.scope.categories else words
-    return say.rows_among(count, total, scope, names, mark)
+    within = f" hör till {joined(list(step.scope.categories))}" if step.scope.categories else ""
+    if step.scope.words:
+        within = f" {named(list(step.scope.words))}"
+    return say.rows_among(count, total, within, names, mark)
 
 
 def _middle(step: Aggregate, ranked: list[Ranked], mark: str, evidence: Evidence) -> str:

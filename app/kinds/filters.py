@@ -59,7 +59,7 @@ def _options(kept: list[Ranked], count: str, total: str, mark: str, evidence: Ev
 
 def _condition(condition: Condition, aspect: Aspect) -> str:
     if condition.than is not None:
-        return say.more_than(aspect, condition.than)
+        return say.beside(aspect, condition.comparator, condition.than)
     form = number if condition.form == "count" else percent
     in_words = condition.said and not condition.said[0].isdigit()
     low = condition.said if in_words else form(condition.value)

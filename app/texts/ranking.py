@@ -161,15 +161,28 @@ def options(count: str, total: str, mark: str, lines: list[str]) -> str:
 
 
 _SIDE = {
+    "has": "har e-tjänsten",
+    "lacks": "saknar e-tjänsten",
     "integrated": "integrerade",
     "not_integrated": "inte integrerade",
-    "unknown": "”Vet ej”",
+    "unknown": "Vet ej",
+    "answered": "svarade om integration",
+    "unanswered": "svarade inte om integration",
 }
 
 
-def more_than(aspect: str, other: str) -> str:
-    """One column above another in the same row."""
-    return f"hade fler svar ”{_SIDE.get(aspect, aspect)}” än ”{_SIDE.get(other, other)}”"
+_BESIDE = {
+    "gt": "hade fler svar ”{}” än ”{}”",
+    "ge": "hade minst lika många svar ”{}” som ”{}”",
+    "lt": "hade färre svar ”{}” än ”{}”",
+    "le": "hade högst lika många svar ”{}” som ”{}”",
+    "eq": "hade lika många svar ”{}” som ”{}”",
+}
+
+
+def beside(aspect: str, comparator: str, other: str) -> str:
+    """One column above, below or level with another in the same row."""
+    return _BESIDE[comparator].format(_SIDE[aspect], _SIDE[other])
 
 
 def named(words: list[str]) -> str:
