@@ -214,7 +214,7 @@ def test_one_column_beside_another_in_words() -> None:
     )
     level = Filter(aspect="not_integrated", conditions=(under("eq", 0, than="integrated"),))
     assert ran(level).text.startswith(
-        "1 av de 38 e-tjänsterna hade lika många svar ”inte integrerade” som ”integrerade”"
+        "2 av de 38 e-tjänsterna hade lika många svar ”inte integrerade” som ”integrerade”"
     )
 
 

@@ -98,8 +98,7 @@ def rows(count: str, mark: str) -> str:
 
 def rows_among(count: str, total_: str, scope: str, names: str, mark: str) -> str:
     """How many services a scope holds, and which."""
-    belongs = f" hör till {scope}" if scope else ""
-    return f"{count} av de {total_} e-tjänsterna{belongs}{mark}: {names}."
+    return f"{count} av de {total_} e-tjänsterna{scope}{mark}: {names}."
 
 
 def options(count: str, names: str, mark: str) -> str:
