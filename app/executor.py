@@ -47,7 +47,7 @@ def execute(plan: Plan, evidence: Evidence) -> str:
     """The text of all readings, a paragraph or more each; evidence is gathered on the way."""
     text = "\n\n".join(run(step, evidence) for step in plan.readings)
     if not evidence.suggestions:  # a question back has brought its own choices
-        evidence.suggest(*suggestions(plan))
+        evidence.suggest(*suggestions(plan, evidence.desk.corpus))
     return text
 
 

@@ -20,27 +20,28 @@ from app.plan import (
     Step,
 )
 from app.texts import suggestions as say
+from corpus.load import Corpus
 
 MOST = 3  # more than this is a menu, not a hint
 
 
-def suggestions(plan: Plan) -> tuple[str, ...]:
+def suggestions(plan: Plan, corpus: Corpus) -> tuple[str, ...]:
     """Up to three questions that lead on from the first reading."""
     step = plan.readings[0]
     step = step.truth if isinstance(step, Claim) else step
-    return tuple(dict.fromkeys(_for(step)))[:MOST]
+    return tuple(dict.fromkeys(_for(step, corpus)))[:MOST]
 
 
-def _for(step: Step) -> list[str]:
+def _for(step: Step, corpus: Corpus) -> list[str]:
     match step:
         case Lookup(aspects=("has",)) | Complement():
-            return _row(step.rows[0], (say.INTEGRATED, say.RANK, say.WHERE))
+            return _of_row(corpus, step.rows[0], (say.INTEGRATED, say.RANK, say.WHERE))
         case Lookup() | CrossTable():
-            return _row(step.rows[0], (say.HAVE, say.ANSWERED, say.WHERE))
+            return _of_row(corpus, step.rows[0], (say.HAVE, say.ANSWERED, say.WHERE))
         case SelfComparison() if step.has or step.lacks:
-            return _row((*step.has, *step.lacks)[0], (say.INTEGRATED, say.RANK, say.WHERE))
+            return _of_row(corpus, (*step.has, *step.lacks)[0], (say.INTEGRATED, say.RANK, say.WHERE))
         case Comparison() if step.operands[0].row is not None:
-            return _row(step.operands[0].row, (say.INTEGRATED, say.RANK, say.WHERE))
+            return _of_row(corpus, step.operands[0].row, (say.INTEGRATED, say.RANK, say.WHERE))
         case Ranking() if step.scope.table == "services":
             return [say.RAREST if step.direction == "top" else say.COMMONEST, say.MORE_THAN_HALF]
         case Filter() if step.scope.table == "services":
@@ -53,8 +54,9 @@ def _for(step: Step) -> list[str]:
             return []
 
 
-def _row(row: Row, templates: tuple[str, ...]) -> list[str]:
+def _of_row(corpus: Corpus, row: Row, templates: tuple[str, ...]) -> list[str]:
     if row.table != "services":
         return [say.RESPONSIBLE]
-    named = f"{row.name} ({row.category})"
+    shared = sum(s.name == row.name for s in corpus.service_by_id) > 1
+    named = f"{row.name} ({row.category})" if shared else row.name
     return [t.format(name=named) for t in templates]

@@ -8,14 +8,14 @@ from app.format import number, percent
 from app.plan import Aspect, Row, Table
 from corpus.types import ServiceId, Source
 
-HAS_SQL = "SELECT antal, andel FROM bilaga2 WHERE kategori = ? AND tjanst = ?"
+HAS_SQL = "SELECT tjanst, antal, andel FROM bilaga2 WHERE kategori = ? AND tjanst = ?"
 INTEGRATION_SQL = (
-    "SELECT integrerad, ej_integrerad, vet_ej, integrerad_andel, ej_integrerad_andel, "
+    "SELECT tjanst, integrerad, ej_integrerad, vet_ej, integrerad_andel, ej_integrerad_andel, "
     "vet_ej_andel, svarande FROM bilaga3 WHERE kategori = ? AND tjanst = ?"
 )
 OPTION_SQL = {
-    "figure8": "SELECT antal FROM figur8 WHERE svar = ?",
-    "figure9": "SELECT antal FROM figur9 WHERE svar = ?",
+    "figure8": "SELECT svar, antal FROM figur8 WHERE svar = ?",
+    "figure9": "SELECT svar, antal FROM figur9 WHERE svar = ?",
 }
 FIGURE_OF: dict[Table, int] = {"figure8": 8, "figure9": 9}
 COLUMN: dict[Aspect, str] = {
@@ -70,7 +70,7 @@ def has_cell(evidence: Evidence, row: Row) -> HasCell:
     """Bilaga 2's count and share of a service, cited with the heading that gives the base."""
     record = evidence.desk.corpus.service_by_id[service_id(row)]
     result = evidence.query(HAS_SQL, (row.category, row.name))
-    count, share = cast("tuple[int, float]", result.rows[0])
+    _, count, share = cast("tuple[str, int, float]", result.rows[0])
     _, heading = appendix_heading(evidence, 2)
     mark = evidence.cite(record.source, heading, record.quote)
     return HasCell(count, share, evidence.desk.base, mark)
@@ -79,9 +79,8 @@ def has_cell(evidence: Evidence, row: Row) -> HasCell:
 def integration_cells(evidence: Evidence, row: Row) -> IntegrationCells:
     """Bilaga 3's row of a service; its base is the sum of the three counts."""
     record = evidence.desk.corpus.integration_by_id[service_id(row)]
-    values = cast(
-        "tuple[int, ...]", evidence.query(INTEGRATION_SQL, (row.category, row.name)).rows[0]
-    )
+    result = evidence.query(INTEGRATION_SQL, (row.category, row.name))
+    values = cast("tuple[int, ...]", result.rows[0][1:])  # after the name
     mark = evidence.cite(record.source, record.quote)
     return IntegrationCells(
         counts=dict(zip(COLUMN, values[:3], strict=True)),
@@ -97,7 +96,7 @@ def option_cell(evidence: Evidence, row: Row) -> tuple[int, int, str]:
     number_ = FIGURE_OF[row.table]
     value = next(v for v in corpus.figure_values if v.figure == number_ and v.label == row.name)
     figure = corpus.figure_by_number[number_]
-    count = cast("int", evidence.query(OPTION_SQL[row.table], (row.name,)).rows[0][0])
+    count = cast("int", evidence.query(OPTION_SQL[row.table], (row.name,)).rows[0][1])
     respondents = figure.respondents or 0
     mark = evidence.cite(value.source, *filter(None, (figure.respondents_quote, value.quote)))
     return count, respondents, mark
