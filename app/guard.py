@@ -44,7 +44,11 @@ def check(answer: Answer, corpus: Corpus, asked: Iterable[float]) -> list[Fault]
     ]
     known = _evidence(answer) | _years(corpus.report) | {*asked}
     for where, text in _texts(answer):
-        faults += [Fault(r, f"{where}: no such reference") for r in _unknown(text, answer, corpus)]
+        faults += [
+            Fault(r, f"{where}: no such reference")
+            for r in _unknown(text, answer, corpus)
+            if not _in_note(r, text, corpus)
+        ]
         faults += [
             Fault(str(n), f"{where}: number without evidence")
             for n in numbers_in(text)
@@ -163,6 +167,6 @@ def _named(name: str, answer: Answer) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", said, re.IGNORECASE) is not None
 
 
-def _in_note(name: str, text: str, corpus: Corpus) -> bool:
-    """Whether a caveat repeats a note of the corpus that holds the name."""
-    return any(name in note.text and text.startswith(note.text) for note in corpus.notes)
+def _in_note(what: str, text: str, corpus: Corpus) -> bool:
+    """Whether a caveat repeats a note of the corpus that holds the name or reference."""
+    return any(what in note.text and text.startswith(note.text) for note in corpus.notes)

@@ -35,7 +35,7 @@ def test_a_service_opens_with_what_was_asked(form: Form, said: str) -> None:
     assert done.text == f"{said} e-tjänsten **Ansöka om bygglov** 2011 [1]."
     [citation] = done.evidence.citations
     assert (citation.label, citation.page, citation.quote) == ("Bilaga 2", 29, HEADING)
-    assert done.evidence.lookups[0].rows == ((37, 16.6),)
+    assert done.evidence.lookups[0].rows[0][-2:] == (37, 16.6)
 
 
 def test_every_row_of_bilaga_2_is_answered_as_printed() -> None:
