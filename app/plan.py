@@ -266,16 +266,7 @@ ClaimTruth = (
 Claim.model_rebuild()
 
 Step = (
-    Lookup
-    | Complement
-    | Ranking
-    | Filter
-    | Comparison
-    | Aggregate
-    | CrossTable
-    | Membership
-    | KeyFigure
-    | PassageStep
+    ClaimTruth
     | Summary
     | Where
     | FigureStep

@@ -18,11 +18,8 @@ OPTION_SQL = {
     "figure9": "SELECT svar, antal FROM figur9 WHERE svar = ?",
 }
 FIGURE_OF: dict[Table, int] = {"figure8": 8, "figure9": 9}
-COLUMN: dict[Aspect, str] = {
-    "integrated": "integrerad",
-    "not_integrated": "ej_integrerad",
-    "unknown": "vet_ej",
-}
+INTEGRATION: tuple[Aspect, ...] = ("integrated", "not_integrated", "unknown")
+"""The three counts of Bilaga 3, in the order of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +80,17 @@ def integration_cells(evidence: Evidence, row: Row) -> IntegrationCells:
     values = cast("tuple[int, ...]", result.rows[0][1:])  # after the name
     mark = evidence.cite(record.source, record.quote)
     return IntegrationCells(
-        counts=dict(zip(COLUMN, values[:3], strict=True)),
-        shares=dict(zip(COLUMN, values[3:6], strict=True)),
+        counts=dict(zip(INTEGRATION, values[:3], strict=True)),
+        shares=dict(zip(INTEGRATION, values[3:6], strict=True)),
         base=values[6],
         mark=mark,
     )
+
+
+def respondents(evidence: Evidence, row: Row, cells: IntegrationCells) -> str:
+    """How many answered about integration for a service: the sum of its three counts."""
+    summands = " + ".join(str(cells.counts[aspect]) for aspect in INTEGRATION)
+    return evidence.calculate(f"Svarade om integration för {row.name}", summands, cells.base)
 
 
 def option_cell(evidence: Evidence, row: Row) -> tuple[int, int, str]:

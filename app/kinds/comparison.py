@@ -8,7 +8,7 @@ from typing import Literal
 from app.evidence import Evidence
 from app.format import joined, number, percent
 from app.kinds.aggregate import category_sum
-from app.kinds.cells import display, has_cell, integration_cells, option_cell
+from app.kinds.cells import display, has_cell, integration_cells, option_cell, respondents
 from app.kinds.facts import fact_record, share_of, shown_value
 from app.plan import Aspect, Comparison, Operand, Row
 from app.texts import calc as say
@@ -137,10 +137,7 @@ def _row_side(row: Row, operand: Operand, evidence: Evidence) -> Side:
     if operand.aspect in {"has", "lacks"}:
         return _service_side(row, operand.aspect, evidence)
     cells = integration_cells(evidence, row)
-    parts = [cells.counts[a] for a in ("integrated", "not_integrated", "unknown")]
-    base_words = evidence.calculate(
-        f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
-    )
+    base_words = respondents(evidence, row, cells)
     if operand.aspect in {"answered", "unanswered"}:
         return _coverage_side(row, operand.aspect, cells.base, cells.mark, evidence)
     count, whole = cells.counts[operand.aspect], cells.shares[operand.aspect]

@@ -5,10 +5,12 @@ from decimal import Decimal
 from app.evidence import Evidence
 from app.format import counted, number, percent
 from app.kinds.cells import (
+    INTEGRATION,
     display,
     has_cell,
     integration_cells,
     option_cell,
+    respondents,
     shown,
     shown_share,
 )
@@ -64,7 +66,7 @@ def overview(step: Overview, evidence: Evidence) -> str:
 
 
 def _all_integration(aspects: tuple[Aspect, ...]) -> bool:
-    return set(aspects) == {"integrated", "not_integrated", "unknown"}
+    return set(aspects) == set(INTEGRATION)
 
 
 def _service(row: Row, aspect: Aspect, form: Form, evidence: Evidence) -> str:
@@ -84,10 +86,7 @@ def _service(row: Row, aspect: Aspect, form: Form, evidence: Evidence) -> str:
 def integration_sentence(row: Row, aspect: Aspect, form: Form, evidence: Evidence) -> str:
     """One count of Bilaga 3, of those who answered about that service."""
     cells = integration_cells(evidence, row)
-    parts = [cells.counts[a] for a in ("integrated", "not_integrated", "unknown")]
-    total = evidence.calculate(
-        f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
-    )
+    total = respondents(evidence, row, cells)
     evidence.warn(say.INTEGRATION_BASE)
     if cells.base < SMALL:
         evidence.warn(say.SMALL_BASE.format(n=total))
@@ -106,10 +105,7 @@ def integration_sentence(row: Row, aspect: Aspect, form: Form, evidence: Evidenc
 
 def _integration_all(row: Row, evidence: Evidence) -> str:
     cells = integration_cells(evidence, row)
-    parts = [cells.counts[a] for a in ("integrated", "not_integrated", "unknown")]
-    total = evidence.calculate(
-        f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
-    )
+    total = respondents(evidence, row, cells)
     evidence.warn(say.INTEGRATION_BASE)
     said = {
         str(a): (shown(count), shown_share(cells.shares[a])) for a, count in cells.counts.items()
@@ -137,28 +133,25 @@ def lacks_sentence(row: Row, form: Form, evidence: Evidence) -> str:
 
 def _option_complement(row: Row, form: Form, evidence: Evidence) -> str:
     """Respondents of figure 8 or 9 that did not choose an option."""
-    count, respondents, mark = option_cell(evidence, row)
-    missing = respondents - count
-    shown_ = evidence.calculate(f"Angav inte {row.name}", f"{respondents} - {count}", missing)
+    count, of, mark = option_cell(evidence, row)
+    missing = of - count
+    shown_ = evidence.calculate(f"Angav inte {row.name}", f"{of} - {count}", missing)
     share = evidence.calculate(
         f"Andel som inte angav {row.name}",
-        f"100 * ({respondents} - {count}) / {respondents}",
-        Decimal(100 * missing) / respondents,
+        f"100 * ({of} - {count}) / {of}",
+        Decimal(100 * missing) / of,
         share=True,
         decimals=1,
     )
     lead, inner = (share, f"{shown_} kommuner") if form == "share" else (shown_, share)
-    return say.not_option(row.table, row.name, lead, inner, number(respondents), mark)
+    return say.not_option(row.table, row.name, lead, inner, number(of), mark)
 
 
 def coverage_sentence(row: Row, ask: str, evidence: Evidence) -> str:
     """How many of those with the service answered (or did not) about integration."""
     cell = has_cell(evidence, row)
     cells = integration_cells(evidence, row)
-    parts = [cells.counts[a] for a in ("integrated", "not_integrated", "unknown")]
-    answered = evidence.calculate(
-        f"Svarade om integration för {row.name}", " + ".join(map(str, parts)), cells.base
-    )
+    answered = respondents(evidence, row, cells)
     name, has = display(evidence, row), shown(cell.count)
     marks = cell.mark + cells.mark
     if ask == "integrated":
@@ -188,15 +181,15 @@ def _share_of(expression: str, part: int, whole: int, evidence: Evidence) -> str
 
 
 def _option(row: Row, evidence: Evidence, form: Form) -> str:
-    count, respondents, mark = option_cell(evidence, row)
+    count, of, mark = option_cell(evidence, row)
     share = None
     if form == "share":
         share = evidence.calculate(
-            f"Andel av {respondents}",
-            f"100 * {count} / {respondents}",
-            Decimal(100 * count) / respondents,
+            f"Andel av {of}",
+            f"100 * {count} / {of}",
+            Decimal(100 * count) / of,
             share=True,
             decimals=1,
         )
     evidence.warn(say.SEVERAL_ANSWERS)
-    return say.option(row.table, row.name, number(count), number(respondents), share, mark)
+    return say.option(row.table, row.name, number(count), number(of), share, mark)
