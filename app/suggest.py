@@ -1,7 +1,7 @@
 """Follow-up questions that fit an answer: whole questions, without figures, that the plan suggests.
 
-They are templates over the rows and facts of the plan, so that each can be answered; what they say is
-in `app.texts.suggestions`.
+They are templates over the rows of the plan, so that each can be answered; what they say is in
+`app.texts.suggestions`.
 """
 
 from app.plan import (
@@ -39,7 +39,9 @@ def _for(step: Step, corpus: Corpus) -> list[str]:
         case Lookup() | CrossTable():
             return _of_row(corpus, step.rows[0], (say.HAVE, say.ANSWERED, say.WHERE))
         case SelfComparison() if step.has or step.lacks:
-            return _of_row(corpus, (*step.has, *step.lacks)[0], (say.INTEGRATED, say.RANK, say.WHERE))
+            return _of_row(
+                corpus, (*step.has, *step.lacks)[0], (say.INTEGRATED, say.RANK, say.WHERE)
+            )
         case Comparison() if step.operands[0].row is not None:
             return _of_row(corpus, step.operands[0].row, (say.INTEGRATED, say.RANK, say.WHERE))
         case Ranking() if step.scope.table == "services":

@@ -20,6 +20,8 @@ ACTIONS = frozenset({
 })  # fmt: skip
 """Verbs that many services share. Met inside a compound they belong to that compound's object:
 "bygglovsansökan och serveringstillstånd" asks about two services."""
+TOOLS = frozenset({"tjänst", "system", "blankett", "formulär", "funktion", "möjlighet", "portal"})
+"""What a compound with an action can end in without being its object: "ansökningstjänst"."""
 LIGHT = frozenset({
     "ingen", "inga", "inget", "många", "flera", "minst", "lite", "utan", "sakna", "mycket", "komma",
     "vanlig", "stor", "liten", "ny", "få",
@@ -188,9 +190,11 @@ class Vocabulary:
                 continue  # a word of its own meaning: "högskola" is no mention of "skola"
             if is_word(token.surface) and any(part not in self._by_key for part in token.parts):
                 continue  # a word of its own: the "bok" of "bokstav" is no book
+            tool = bool(TOOLS & set(token.parts))
             for part in token.parts:
                 if part in self._by_key and part != token.key:
-                    where[part].append((token.start, PART_WEIGHT))
+                    free = tool and part in ACTIONS
+                    where[part].append((token.start, 1.0 if free else PART_WEIGHT))
         return where
 
     def _prefix(self, token: Token) -> str | None:
