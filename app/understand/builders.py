@@ -27,7 +27,22 @@ from app.plan import (
     Scope,
     Summary,
 )
-from app.understand.rules import claim, lists, own, scope, tables, text
+from app.understand.rules import (
+    claim,
+    compare,
+    facts,
+    figures,
+    filters,
+    named,
+    own,
+    passages,
+    ranking,
+    scope,
+    sizes,
+    summary,
+    sums,
+    where,
+)
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
 
 ASPECTS = {
@@ -70,8 +85,8 @@ def _claim(task: str, aspect: str, ask: Ask) -> Readings:
 
 def _refusal(reason: str, ask: Ask) -> Readings:
     if reason == "breakdown":
-        return scope.breakdown(ask) or (Refusal(reason="no_breakdown"),)
-    row = tables.first_row(ask)
+        return sizes.breakdown(ask) or (Refusal(reason="no_breakdown"),)
+    row = named.first_row(ask)
     reasons = {
         "opinion": "opinion_or_cause",
         "cost": "cost_or_supplier",
@@ -117,7 +132,7 @@ def _overview(ask: Ask, _: str) -> Readings:
 
 
 def _ranking(ask: Ask, _: str) -> Readings:
-    return lists.ranked(ask, tables.option_table(ask))
+    return ranking.ranked(ask, named.option_table(ask))
 
 
 def _rank_of(ask: Ask, _: str) -> Readings:
@@ -127,16 +142,16 @@ def _rank_of(ask: Ask, _: str) -> Readings:
 
 def _filter(output: str) -> "Builder":
     def builder(ask: Ask, _: str) -> Readings:
-        words = lists.name_words(ask.parsed.text) or _shared_word(ask)
-        table = tables.option_table(ask)
-        conditions = ask.thresholds.conditions or lists.implied(ask)
+        words = filters.name_words(ask.parsed.text) or _shared_word(ask)
+        table = named.option_table(ask)
+        conditions = ask.thresholds.conditions or filters.implied(ask)
         if not (words or conditions or ask.parsed.categories or table):
             return None
         if words:
-            named = Scope(words=words, categories=ask.parsed.categories)
-            return (Filter(scope=named, output=output),)  # type: ignore[arg-type]
+            wordy = Scope(words=words, categories=ask.parsed.categories)
+            return (Filter(scope=wordy, output=output),)  # type: ignore[arg-type]
         scope_ = Scope(table=table) if table else Scope(categories=ask.parsed.categories)  # type: ignore[arg-type]
-        aspect = "has" if table else lists.aspect_of(ask)
+        aspect = "has" if table else ranking.aspect_of(ask)
         return (Filter(scope=scope_, aspect=aspect, conditions=conditions, output=output),)  # type: ignore[arg-type]
 
     return builder
@@ -159,7 +174,7 @@ def _shared_word(ask: Ask) -> tuple[str, ...]:
 
 def _comparison(operation: str) -> "Builder":
     def builder(ask: Ask, _: str) -> Readings:
-        operands = tables.operands(ask, widen=True)
+        operands = compare.operands(ask, widen=True)
         if len(operands) < 2:
             return None
         gap = operation == "which" and re.search(r"glapp|skillnad|skilj", ask.parsed.text)
@@ -175,7 +190,7 @@ def _sum(ask: Ask, _: str) -> Readings:
     rows = ask.parsed.firm_rows if ask.parsed.categories else ask.rows
     if len(rows) == 1 and not ask.parsed.categories:
         return None
-    return (Aggregate(scope=tables.sum_scope(ask, rows), aspect=ask.aspect),)
+    return (Aggregate(scope=sums.sum_scope(ask, rows), aspect=ask.aspect),)
 
 
 def _mean(by_service: bool) -> "Builder":
@@ -218,42 +233,42 @@ def _member(kind: str) -> "Builder":
 
 
 def _fact(ask: Ask, aspect: str) -> Readings:
-    found = text.best_facts(ask) or text.likely_fact(ask)
+    found = facts.best_facts(ask) or facts.likely_fact(ask)
     if not found:
         return None
-    if (aspect == "lacks" or text.denied(ask)) and not set(found) & text.NEGATIVE_FACTS:
+    if (aspect == "lacks" or facts.denied(ask)) and not set(found) & facts.NEGATIVE_FACTS:
         return (KeyFigure(facts=found, ask="rest"),)
-    return text.facts(ask) or (KeyFigure(facts=found),)
+    return facts.facts(ask) or (KeyFigure(facts=found),)
 
 
 def _respondents(ask: Ask, _: str) -> Readings:
     if ask.parsed.figures and ask.parsed.figures[0] in ask.corpus.figure_by_number:
         return (FigureStep(figure=ask.parsed.figures[0], ask="respondents"),)
-    found = text.best_facts(ask) or text.likely_fact(ask)
+    found = facts.best_facts(ask) or facts.likely_fact(ask)
     wanted = "value" if ask.parsed.has("form.share") else "respondents"
     return (KeyFigure(facts=found[:1], ask=wanted),) if found else None  # type: ignore[arg-type]
 
 
 def _change(ask: Ask, _: str) -> Readings:
-    found = text.best_facts(ask) or text.likely_fact(ask)
-    return text.changed(ask, found) if found else None
+    found = facts.best_facts(ask) or facts.likely_fact(ask)
+    return facts.changed(ask, found) if found else None
 
 
 def _passage(ask: Ask, _: str) -> Readings:
-    unit = text.nearest_prose(ask, only_sentences=True)
+    unit = passages.nearest_prose(ask, only_sentences=True)
     return (PassageStep(sentences=(unit.removeprefix("sen:"),)),) if unit else None
 
 
 def _figure(ask: Ask, _: str) -> Readings:
-    return text.figures(ask)
+    return figures.figures(ask)
 
 
 def _where(ask: Ask, _: str) -> Readings:
-    return text.place(ask)
+    return where.place(ask)
 
 
 def _summary(ask: Ask, _: str) -> Readings:
-    return text.summarised(ask) or (Summary(),)
+    return summary.summarised(ask) or (Summary(),)
 
 
 def _self(ask: Ask, _: str) -> Readings:
@@ -266,7 +281,7 @@ def _vague(ask: Ask, _: str) -> Readings:
 
 
 def _definition(ask: Ask, _: str) -> Readings:
-    return text.definition(ask) or _passage(ask, _)
+    return passages.definition(ask) or _passage(ask, _)
 
 
 Builder = Callable[[Ask, str], Readings]

@@ -25,8 +25,9 @@ from app.plan import (
     Where,
 )
 from app.understand.rules.ask import Ask
-from app.understand.rules.text import STILL
-from app.understand.rules.tables import AMONG_ANSWERED, NOT_ANSWERED, application
+from app.understand.rules.facts import STILL
+from app.understand.rules.compare import application
+from app.understand.rules.crosstable import AMONG_ANSWERED, NOT_ANSWERED
 
 ELLIPSIS = (
     "och ", "men ", "då ", "hur är det med", "hur ser det ut", "vad gäller", "samma ", "jämfört med",

@@ -13,7 +13,27 @@ from app.understand import dialogue
 from app.understand.builders import ASPECTS, build
 from app.understand.parsed import Parsed
 from app.understand.reader import Reader
-from app.understand.rules import claim, lists, own, scope, tables, text
+from app.understand.rules import (
+    cells,
+    claim,
+    compare,
+    crosstable,
+    facts,
+    figures,
+    filters,
+    membership,
+    memory,
+    named,
+    own,
+    passages,
+    ranking,
+    scope,
+    sizes,
+    summary,
+    sums,
+    vague,
+    where,
+)
 from app.understand.rules.ask import Ask, Finder, Readings
 from app.understand.taskofplan import aspect_of, task_of
 from app.understand.tasks import Guess, TaskModel, features
@@ -34,34 +54,34 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
 
 Rule = Callable[[Ask], Readings]
 LIMITS: tuple[Rule, ...] = (
-    scope.vague,
+    vague.vague,
     scope.hard,
-    text.definition,
-    text.by_memory,
+    passages.definition,
+    memory.by_memory,
     scope.soft,
-    scope.size_fact,
+    sizes.size_fact,
     scope.municipality,
     scope.overlap,
     scope.opinion,
 )
 QUESTIONS: tuple[Rule, ...] = (
-    text.membership,
-    text.where,
-    tables.option_sum,
-    text.figures,
-    text.summary,
-    scope.breakdown,
-    tables.comparison,
-    tables.cross_table,
-    lists.ranking,
-    lists.filters,
-    tables.aggregate,
-    tables.cells,
-    text.facts,
-    text.topic,
+    membership.membership,
+    where.where,
+    sums.option_sum,
+    figures.figures,
+    summary.summary,
+    sizes.breakdown,
+    compare.comparison,
+    crosstable.cross_table,
+    ranking.ranking,
+    filters.filters,
+    sums.aggregate,
+    cells.cells,
+    facts.facts,
+    figures.topic,
     scope.outside,
-    lists.everything,
-    tables.category,
+    filters.everything,
+    cells.category,
 )
 
 
@@ -140,7 +160,7 @@ class Planner:
         return None, ""
 
     def _fallback(self, ask: Ask) -> tuple[Step, ...]:
-        if readings := text.by_search(ask):
+        if readings := memory.by_search(ask):
             return readings
         return (_not_found(ask),)
 
@@ -177,7 +197,7 @@ def _firm(plan: Plan, ask: Ask) -> bool:
     places = ask.parsed.places
     member = plan.rule == "membership" and (places.names or places.letters or places.unknown)
     rate = plan.rule in {"membership", "facts"} and "svarsfrekvens" in ask.parsed.text
-    option = plan.rule == "ranking" and tables.option_table(ask) is not None
+    option = plan.rule == "ranking" and named.option_table(ask) is not None
     bare = len(ask.parsed.tokens) <= BARE and bool(ask.parsed.rows)
     premise = plan.rule == "claim" and scope.false_premise(ask)
     return premise or plan.rule in FIRM or bool(member) or rate or option or bare
@@ -198,18 +218,18 @@ def _claimed(ask: Ask) -> Readings:
     """The plan of a claim's bare question: rules that read a number as threshold come last."""
     bare = replace(ask, thresholds=replace(ask.thresholds, conditions=()))
     order: tuple[Rule, ...] = (
-        text.membership,
-        scope.breakdown,
-        lists.claimed_option,
-        tables.comparison,
-        tables.cross_table,
-        tables.cells,
-        text.facts,
+        membership.membership,
+        sizes.breakdown,
+        ranking.claimed_option,
+        compare.comparison,
+        crosstable.cross_table,
+        cells.cells,
+        facts.facts,
     )
     for rule in order:
         if readings := rule(bare):
             return readings
-    for rule in (lists.filters, tables.aggregate, lists.ranking, tables.category):
+    for rule in (filters.filters, sums.aggregate, ranking.ranking, cells.category):
         if readings := rule(ask):
             return readings
     return None
@@ -256,13 +276,13 @@ def _ordered(parsed: Parsed) -> bool:
 
 
 def _names_something(parsed: Parsed) -> bool:
-    facts = {u.id for m in parsed.facts for u in m.units} - tables.SURVEY_FACTS
+    facts = {u.id for m in parsed.facts for u in m.units} - named.SURVEY_FACTS
     return bool(parsed.rows or facts or parsed.categories or parsed.options or parsed.figures)
 
 
 def _names(parsed: Parsed) -> bool:
     asks = parsed.has(
-        "person.own", "text.claim", "form.which", "form.count", "text.summary", "text.where"
+        "person.own", "text.claim", "form.which", "form.count", "summary.summary", "where.where"
     )
     place = parsed.places.names or parsed.sections or parsed.figure_topics or parsed.numbers
     return bool(_names_something(parsed) or place or asks)

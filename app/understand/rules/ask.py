@@ -57,7 +57,7 @@ class Ask:
 
     @property
     def aspects(self) -> tuple[Aspect, ...]:
-        """Which column is asked for; all three of Bilaga 3 when integration is, with no side named."""
+        """Which column is asked for; all three of Bilaga 3 for integration with no side named."""
         parsed = self.parsed
         if self.said is not None:
             return self.said

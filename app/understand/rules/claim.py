@@ -20,16 +20,40 @@ from app.plan import (
     Step,
 )
 from app.understand.rules.ask import Ask, Readings
-from app.understand.rules.scope import false_premise, size_fact
+from app.understand.rules.scope import false_premise
+from app.understand.rules.sizes import size_fact
+from app.understand.rules.words import starts
 
-MAJORITY = re.compile(
-    r"(?<!\w)(de flesta|majoritet|flertal|mer än hälften|större delen|merparten|huvuddelen|de allra flesta)"
-)
-MINORITY = re.compile(
-    r"(?<!\w)(få kommuner|en minoritet|mindre än hälften|nästan ingen|knappt någon|nästan inga|ytterst få|mindretal)"
-)
+MAJORITY = starts(
+    "de flesta", "majoritet", "flertal", "mer än hälften", "större delen", "merparten",
+    "huvuddelen", "de allra flesta",
+)  # fmt: skip
+MINORITY = starts(
+    "få kommuner", "en minoritet", "mindre än hälften", "nästan ingen", "knappt någon",
+    "nästan inga", "ytterst få", "mindretal",
+)  # fmt: skip
 ALL = re.compile(r"(?<!\w)(alla|samtliga|varenda|varje) (\w+ )?(sveriges )?(kommun|landets)")
 NONE = re.compile(r"(?<!\w)(ingen|inga|inte en enda) (av )?(\w+ )?kommun")
+SMALLER = starts("färre ", "ovanligare ", "mindre ", "lägre ")
+SUPERLATIVE = starts(
+    "vanligast",
+    "ovanligast",
+    "populärast",
+    "mest (spridd|utbredd|vanlig|förekommande)",
+    "flest kommuner",
+    "i topp",
+    "toppar",
+    "minst (vanlig|utbredd|spridd)",
+    "sällsyntast",
+    "etta",
+    "störst spridning",
+    "mest integrerad",
+    "oftast",
+)
+NOT_FIRST = starts("(inte|ej) (är |den )?(vanligast|ovanligast)")
+# How many services the survey asked about.
+SURVEYED = re.compile(r"(enkät|undersökning|frågade|kartläggning)\w* .{0,40}\d+ (olika )?e-tjänst")
+SAID = 0.75  # a written question so near a claim without figures: its sentence settles it
 
 TRUTHS = (Lookup, Complement, Ranking, Filter, Comparison, CrossTable, Membership, KeyFigure)
 Asked = Callable[[Ask], Readings]
@@ -68,10 +92,6 @@ def wrapped(ask: Ask, readings: tuple[Step, ...]) -> Readings:
     )
 
 
-SURVEYED = re.compile(r"(enkät|undersökning|frågade|kartläggning)\w* .{0,40}\d+ (olika )?e-tjänst")
-SAID = 0.75  # a written question so near a claim without figures: its sentence settles it
-
-
 def _said_in_text(ask: Ask) -> Readings:
     """A claim without a figure that one sentence of the report speaks to."""
     parsed = ask.parsed
@@ -97,21 +117,15 @@ def stated_figure(ask: Ask) -> Stated | None:
     if NONE.search(text):
         return Stated(comparator="eq", value=0.0, form="share", said="ingen")
     if ask.parsed.has("compare.which_more"):
-        smaller = re.search(r"(?<!\w)(färre|ovanligare|mindre|lägre) ", text)
-        return Stated(comparator="lt" if smaller else "gt")
+        return Stated(comparator="lt" if SMALLER.search(text) else "gt")
     return None
 
 
 def _ranking(ask: Ask) -> tuple[ClaimTruth, ...] | None:
-    """ "X är vanligast": the ranking is the truth, X is claimed."""
+    """Said as "X är vanligast": the ranking is the truth, X is claimed."""
     parsed = ask.parsed
     one = len(ask.rows) == 1 or (ask.ambiguous and len(parsed.services) == 1)
-    superlative = re.search(
-        r"(?<!\w)(vanligast|ovanligast|populärast|mest (spridd|utbredd|vanlig|förekommande)|flest kommuner|i topp|"
-        r"toppar|minst (vanlig|utbredd|spridd)|sällsyntast|etta|störst spridning|mest integrerad|oftast)",
-        parsed.text,
-    )
-    if not one or not superlative or ask.thresholds.stated is not None:
+    if not one or not SUPERLATIVE.search(parsed.text) or ask.thresholds.stated is not None:
         return None
     direction = "bottom" if parsed.has("order.bottom") else "top"
     aspect = ask.aspects[0]
@@ -129,7 +143,5 @@ def _ranking(ask: Ask) -> tuple[ClaimTruth, ...] | None:
 def _negated(ask: Ask, truth: object) -> bool:
     """Whether the claim denies what its truth asks: "att de flesta inte har" is a complement."""
     if isinstance(truth, Ranking):
-        return bool(
-            re.search(r"(?<!\w)(inte|ej) (är |den )?(vanligast|ovanligast)", ask.parsed.text)
-        )
+        return bool(NOT_FIRST.search(ask.parsed.text))
     return False

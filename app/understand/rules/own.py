@@ -4,18 +4,20 @@ import re
 
 from app.plan import KeyFigure, Lookup, Row, SelfComparison
 from app.understand.rules.ask import Ask, Readings
-from app.understand.rules.tables import SURVEY_FACTS, strong_facts
-from app.understand.rules.text import best_facts, likely_fact
+from app.understand.rules.facts import best_facts, likely_fact
+from app.understand.rules.named import SURVEY_FACTS, strong_facts
+from app.understand.rules.words import whole
 
-LACK = re.compile(
-    r"(?<!\w)(saknar|har inte|har ingen|har inga|men inte|utan|inte har|ännu inte|dock inte|ej|inte|ingen|"
-    r"varken|lack|slopat|inga)(?!\w)"
-)
+LACK = whole(
+    "saknar", "har inte", "har ingen", "har inga", "men inte", "utan", "inte har", "ännu inte",
+    "dock inte", "ej", "inte", "ingen", "varken", "lack", "slopat", "inga",
+)  # fmt: skip
+BUT_HAS = re.compile(r"(?<!\w)(men|däremot|dock) (vi )?har (?!inte|ingen)")
 CLAUSE = re.compile(r"[,.;!?]| men | medan | däremot | dock ")
 
 
 def self_comparison(ask: Ask) -> Readings:
-    """ "Vi har A och B men inte C, hur vanligt är det?"."""
+    """Asked as "vi har A och B men inte C, hur vanligt är det"."""
     return compared(ask) if ask.parsed.has("person.own") else None
 
 
@@ -76,9 +78,7 @@ def _lacked(ask: Ask, position: int) -> bool:
     start = max((m.end() for m in CLAUSE.finditer(text[: at + 12])), default=0)
     prefix = text[start : at + 12] if start < at else clean
     near = " ".join(prefix.split()[-8:])
-    return bool(LACK.search(near)) and not re.search(
-        r"(?<!\w)(men|däremot|dock) (vi )?har (?!inte|ingen)", near
-    )
+    return bool(LACK.search(near)) and not BUT_HAS.search(near)
 
 
 def _own_number(ask: Ask) -> int | None:

@@ -1,0 +1,76 @@
+"""Bilaga 2 beside Bilaga 3: of those that have a service, how many answered about integration."""
+
+import re
+
+from app.plan import CrossTable
+from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.words import holds
+
+# Answering the question on integration is what is counted, not integration itself.
+ANSWERED_ABOUT = holds(
+    r"svara\w*( \w+){0,6} .{0,40}(integr|koppl|system|ihop)",
+    r"(integr|koppl)\w* .{0,60}(be)?svar",
+    r"(sagt|säger|angett|uppgett|redovisa\w*)( \w+){0,3} (om|på|för) .{0,20}integr",
+    r"saknas i .{0,20}(integr|svar|bilaga 3)",
+    r"svar( \w+){0,2} (om|på) .{0,40}(integr|koppl)",
+    r"uttala\w* sig",
+    r"besked .{0,60}(integr|koppl|system|ihop)",
+    r"hoppa\w* över",
+    "svarsandel",
+    "svarsfrekvens",
+    "täckning",
+    "bortfall",
+    "integrationsfråg",
+    "frågan om integr",
+    r"uppgift .{0,20}integr",
+)
+# The share is wanted of all with the service, not of those that answered.
+OF_ALL = holds(
+    "andel av (alla|samtliga)",
+    "räknat på (alla|samtliga)",
+    r"av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)",
+)
+ANSWERED_WHETHER = re.compile(r"svara\w*( på)?( frågan)? om .{0,30}(är|var|blivit) ")
+BOTH_TABLES = holds("bilaga 2.{0,40}bilaga 3", "bilaga 3.{0,40}bilaga 2")
+GAP = holds("bortfall", "tapp", "differens", "skillnad", "glapp")
+AMONG_ANSWERED = re.compile(
+    r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara"
+)
+SIDE_STATED = re.compile(
+    r"(?<!\w)(uppg\w+|svara\w* att|är|var) (\w+ ){0,6}"
+    r"(integrera[dt]|kopplad|ihopkopplad|sammankopplad)"
+)
+# Those that left the question open.
+NOT_ANSWERED = holds(
+    r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)",
+    r"(inte|ej|aldrig|utan att) (ha )?(be)?svara",
+    r"uttala\w* (sig )?(inte|ej)",
+    "saknas i (svar|integr|bilaga 3|tabell)",
+    "(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)",
+    r"hoppa\w* över",
+    "bortfall",
+    "(inget|inga|utan) (svar|besked)",
+    "lät bli",
+    "obesvara",
+)
+
+
+def cross_table(ask: Ask) -> Readings:
+    """How many of those with a service answered about its integration."""
+    parsed = ask.parsed
+    if not ask.rows or not ask.about_integration or parsed.has("calc.sum"):
+        return None
+    if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
+        return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
+    gap = GAP.search(parsed.text)
+    if BOTH_TABLES.search(parsed.text) and gap:
+        return (CrossTable(rows=ask.rows, ask="unanswered"),)
+    if parsed.has("text.respondents") and not parsed.has("form.count"):
+        return (CrossTable(rows=ask.rows, form=ask.form),)
+    if parsed.has("aspect.unknown") or not ANSWERED_ABOUT.search(parsed.text):
+        return None
+    stated = SIDE_STATED.search(parsed.text) and not ANSWERED_WHETHER.search(parsed.text)
+    if AMONG_ANSWERED.search(parsed.text) or stated:
+        return None
+    gone = bool(NOT_ANSWERED.search(parsed.text))
+    return (CrossTable(rows=ask.rows, ask="unanswered" if gone else "answered", form=ask.form),)
