@@ -19,7 +19,7 @@ def _compile(patterns: list[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Patterns:
-    """Compiled signs by name. A cue's name is "group.word" of `[group] word = [...]` in cues.toml."""
+    """Compiled signs by name: a cue is "group.word" of `[group] word = [...]` in cues.toml."""
 
     cue: dict[str, re.Pattern[str]]
     scope: dict[str, re.Pattern[str]]

@@ -5,20 +5,19 @@ names: "kan det vara så" asks nothing about Vara. Spelling is mended for capita
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.understand.parsed import Places
+from app.understand.wordlists import word_list
 from corpus.types import Municipality
 from index.swedish import fold_diacritics, is_word
 
-ORDINARY = frozenset(
-    ["ale", "berg", "boden", "eda", "flen", "grums", "kil", "klippan", "köping", "lomma", "lund", "mark", "mora", "nacka", "nora", "sala", "salem", "skara", "säter", "trosa", "vara", "åre"]
-)
-"""Names that are also words; in lower case they need a sign beside them."""
-
+ORDINARY = frozenset(word_list("places", "ordinary"))
+NO_MUNICIPALITY = frozenset(word_list("places", "no_municipality"))
 ALIASES = {
     "sthlm": "Stockholm",
     "gbg": "Göteborg",
@@ -27,20 +26,42 @@ ALIASES = {
     "stenungssund": "Stenungsund",
     "malung": "Malung-Sälen",
 }
-NO_MUNICIPALITY = frozenset(
-    ["oslo", "bergen", "köpenhamn", "helsingfors", "reykjavik", "london", "berlin", "paris", "ankeborg", "malmberget", "skåne", "norrland", "svealand", "götaland", "dalarna", "småland", "värmland", "jämtland", "lappland", "blekinge", "halland", "bohuslän", "dalsland", "närke", "västmanland", "uppland", "östergötland", "västergötland", "ångermanland", "medelpad", "gästrikland", "hälsingland", "härjedalens", "södermanland", "sörmland", "norrbotten", "västerbotten", "öland", "åbo", "tammerfors", "trondheim", "aarhus", "århus", "odense", "tallinn", "riga", "sälen", "duvemåla", "åland", "espoo", "esbo", "vanda", "tromsö", "stavanger"]
-) - {"härjedalens"}
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTER = re.compile(
-    r"(?:bokst[aä]v\w*|b[öo]rjar?\w* (?:på|pa|med)(?: bokst[aä]v\w*)?|inleds med|begynn\w*(?: på| med)?|p[åa])"
+    r"(?:bokst[aä]v\w*|b[öo]rjar?\w* (?:på|pa|med)(?: bokst[aä]v\w*)?|inleds med"
+    r"|begynn\w*(?: på| med)?|p[åa])"
     r"\s+[\"'”“»]?([A-Za-zÅÄÖåäö])[\"'”“»]?(?![\w-])"
     r"((?:\s*(?:,|och|eller|resp\.?|&|/)\s*(?:på )?[\"'”“]?[A-Za-zÅÄÖåäö][\"'”“]?(?![\w-]))*)",
     re.IGNORECASE,
 )
 _SIGN_BEFORE = re.compile(
-    r"(?:svarade|svarat|besvarade|deltog|deltagit|medverkade|har|hade|är|om|från|kommunen|stad(?:en)?)$"
+    r"(?:svarade|svarat|besvarade|deltog|deltagit|medverkade|har|hade|är|om|från|kommunen"
+    r"|stad(?:en)?)$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a question with what decides whether it is a name."""
+
+    text: str
+    before: str  # the words around it, in lower case
+    following: str
+    first: bool  # of its sentence, where every word has a capital
+    survey: bool
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    def stem(self, names: Container[str]) -> str:
+        """The name itself, or without the s of its genitive."""
+        return self.lower if self.lower in names else self.lower.removesuffix("s")
 
 
 class PlaceFinder:
@@ -52,29 +73,32 @@ class PlaceFinder:
         self._folded = {fold_diacritics(n): full for n, full in self._names.items()}
 
     def find(self, raw: str, survey: bool) -> Places:
-        """Names in the order they stand. `survey`: the question is about answering the survey."""
-        letters = self._letters(raw)
+        """The names in a question, in the order they stand.
+
+        Args:
+            raw: The question as it was written: capitals tell names from words.
+            survey: Whether it is about answering the survey; then more is taken for names.
+        """
         words = [(m.group(), m.start()) for m in _WORD.finditer(raw)]
         names: dict[str, None] = {}
         unknown: dict[str, None] = {}
         at = 0
         while at < len(words):
             word, start = words[at]
-            pair = f"{word} {words[at + 1][0]}" if at + 1 < len(words) else ""
-            if pair and (name := self._exact(pair.lower())):
+            following = words[at + 1][0] if at + 1 < len(words) else ""
+            if following and (name := self._exact(f"{word} {following}".lower())):
                 names[name] = None
                 at += 2
                 continue
-            following = words[at + 1][0].lower() if at + 1 < len(words) else ""
             before = words[at - 1][0].lower() if at else ""
             first = start == 0 or raw[:start].rstrip()[-1:] in ".!?:;\n"
-            name = self._single(word, before, following, first=first, survey=survey)
-            if name:
+            seen = _Word(word, before, following.lower(), first, survey)
+            if name := self._single(seen):
                 names[name] = None
-            elif self._stranger(word, following, first=first, survey=survey):
+            elif _is_stranger(seen):
                 unknown[word] = None
             at += 1
-        return Places(tuple(names), tuple(unknown), letters)
+        return Places(tuple(names), tuple(unknown), _letters(raw))
 
     def _exact(self, word: str) -> str | None:
         return (
@@ -83,33 +107,18 @@ class PlaceFinder:
             or ALIASES.get(word)
         )
 
-    def _single(
-        self, word: str, before: str, following: str, *, first: bool, survey: bool
-    ) -> str | None:
-        lower = word.lower()
-        capital = word[0].isupper()
-        stem = lower if lower in self._names else lower.removesuffix("s")
-        if stem in ORDINARY:
-            shouted = word.isupper() and len(word) > 1
-            named = following.startswith(("kommun", "stad")) or (
-                capital and not first and not shouted
-            )
-            signed = survey and bool(_SIGN_BEFORE.search(before)) and lower != "vara"
-            listed = bool(
-                before in {"och", "o", "samt", "eller", "&"} and lower != "vara" and survey
-            )
-            asked = survey and lower == "vara" and before in {"svarade", "deltog", "medverkade"}
-            opening = capital and first and survey and lower != "vara"
-            return self._exact(lower) if named or signed or listed or asked or opening else None
-        if name := self._exact(lower):
+    def _single(self, seen: _Word) -> str | None:
+        if seen.stem(self._names) in ORDINARY:
+            return self._exact(seen.lower) if _used_as_name(seen) else None
+        if name := self._exact(seen.lower):
             return name
-        if not is_word(lower) and (
-            name := self._folded.get(fold_diacritics(lower))
-            or self._folded.get(fold_diacritics(lower).removesuffix("s"))
-        ):
+        if is_word(seen.lower):
+            return None
+        folded = fold_diacritics(seen.lower)
+        if name := self._folded.get(folded) or self._folded.get(folded.removesuffix("s")):
             return None if name.lower() in ORDINARY else name
-        if capital and survey and len(word) >= 4 and not is_word(lower):
-            return self._nearest(lower)
+        if seen.capital and seen.survey and len(seen.text) >= 4:
+            return self._nearest(seen.lower)
         return None
 
     def _nearest(self, word: str) -> str | None:
@@ -126,19 +135,41 @@ class PlaceFinder:
                 return self._names[found[0][0]]
         return None
 
-    def _stranger(self, word: str, following: str, *, first: bool, survey: bool) -> bool:
-        lower = word.lower().removesuffix("s")
-        if lower in NO_MUNICIPALITY or word.lower() in NO_MUNICIPALITY:
-            return True
-        if not word[0].isupper() or word.isupper() or len(word) < 4 or is_word(word.lower()):
-            return False
-        return following.startswith("kommun") or (survey and not first and not is_word(lower))
 
-    @staticmethod
-    def _letters(raw: str) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for match in _LETTER.finditer(raw):
-            found[match.group(1).upper()] = None
-            for more in re.findall(r"(?<!\w)[A-Za-zÅÄÖåäö](?![\w-])", match.group(2)):
-                found[more.upper()] = None
-        return tuple(found)
+def _used_as_name(seen: _Word) -> bool:
+    """Whether a word that is also a municipality ("Mark", "Berg") stands as one."""
+    shouted = seen.text.isupper() and len(seen.text) > 1
+    if seen.following.startswith(("kommun", "stad")):
+        return True
+    if seen.capital and not seen.first and not shouted:
+        return True
+    if not seen.survey:
+        return False
+    if seen.lower == "vara":  # "kan vara", "eller vara": only a verb of answering makes it a name
+        return seen.before in {"svarade", "deltog", "medverkade"}
+    signed = _SIGN_BEFORE.search(seen.before) is not None
+    listed = seen.before in {"och", "o", "samt", "eller", "&"}
+    return signed or listed or (seen.capital and seen.first)
+
+
+def _is_stranger(seen: _Word) -> bool:
+    """Whether a word is a place that is no Swedish municipality."""
+    stem = seen.lower.removesuffix("s")
+    if stem in NO_MUNICIPALITY or seen.lower in NO_MUNICIPALITY:
+        return True
+    name_like = seen.capital and not seen.text.isupper() and len(seen.text) >= 4
+    if not name_like or is_word(seen.lower):
+        return False
+    return seen.following.startswith("kommun") or (
+        seen.survey and not seen.first and not is_word(stem)
+    )
+
+
+def _letters(raw: str) -> tuple[str, ...]:
+    """Initial letters asked for, as capitals."""
+    found: dict[str, None] = {}
+    for match in _LETTER.finditer(raw):
+        found[match.group(1).upper()] = None
+        for more in re.findall(r"(?<!\w)[A-Za-zÅÄÖåäö](?![\w-])", match.group(2)):
+            found[more.upper()] = None
+    return tuple(found)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.plan import Clarify, Plan, Refusal, Stated, Step
+from app.plan import Clarify, Plan, Refusal, Step
 from app.understand import dialogue
-from app.understand.builders import ASPECTS, build
+from app.understand.builders import READ_ASPECTS, build
 from app.understand.parsed import Parsed
 from app.understand.reader import Reader
 from app.understand.rules import (
@@ -38,6 +38,7 @@ from app.understand.rules.ask import Ask, Finder, Readings
 from app.understand.taskofplan import aspect_of, task_of
 from app.understand.tasks import Guess, TaskModel, features
 from app.understand.thresholds import read_thresholds
+from app.understand.wordlists import word_list
 from corpus.load import Corpus
 
 TRUSTED = 0.6  # probability from which the task model outweighs the rules
@@ -51,6 +52,17 @@ FIRM = frozenset(
 )
 """Rules that are right when they fire; the task model does not overrule them."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
+LEANING = frozenset(word_list("planner", "leaning"))
+"""Words that lean on an earlier turn."""
+BARE = 2  # words; "Tomtkö" alone asks for its row
+SHORT = 12  # words; so short a message has no noise to take away
+POINTING = frozenset(word_list("planner", "backward"))
+"""Words that point at the sentence before."""
+IMPERATIVE = re.compile(
+    r"(?i)(räkna|lista|visa|ange|nämn|ge|jämför|sammanfatta|summera|berätta|förklara|redovisa"
+    r"|beskriv|skriv ut|rangordna)(?!\w)"
+)
+"""Sentences that ask without a question mark."""
 
 Rule = Callable[[Ask], Readings]
 LIMITS: tuple[Rule, ...] = (
@@ -83,6 +95,13 @@ QUESTIONS: tuple[Rule, ...] = (
     filters.everything,
     cells.category,
 )
+
+NEEDS_SIGN = {
+    "refuse:other_country": "other_country",
+    "refuse:breakdown": "breakdown",
+    "refuse:cost": "cost_or_supplier",
+}
+"""Refusals that need a sign in the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +196,6 @@ class Planner:
         )
 
 
-NEEDS_SIGN = {
-    "refuse:other_country": "other_country",
-    "refuse:breakdown": "breakdown",
-    "refuse:cost": "cost_or_supplier",
-}
-
-
 def _signed(task: str, ask: Ask) -> bool:
     """Whether a refusal has the sign in the words that it cannot be without."""
     if task == "refuse:other_year":
@@ -208,7 +220,7 @@ def _other_aspect(plan: Plan, guess: Guess) -> bool:
     seen = aspect_of(plan)
     return (
         seen is not None
-        and guess.aspect in ASPECTS
+        and guess.aspect in READ_ASPECTS
         and guess.aspect != seen
         and guess.aspect_probability >= TRUSTED
     )
@@ -235,19 +247,11 @@ def _claimed(ask: Ask) -> Readings:
     return None
 
 
-LEANING = frozenset(
-    {
-        *("dem", "dom", "den", "det", "denna", "dessa", "stället", "istället", "samma"),
-        *("båda", "siffran", "två", "gruppen", "procenten", "visa"),
-    }
-)
-"""Words that lean on an earlier turn."""
-BARE = 2  # words; "Tomtkö" alone asks for its row
-SHORT = 12  # words; so short a message has no noise to take away
-
-
 def _without_noise(question: str, reader: Reader) -> str:
-    """Drop sentences that neither ask nor name anything; all but the question where it says it all."""
+    """Drop sentences that neither ask nor name anything.
+
+    Where the question itself says it all, every other sentence but orders is dropped.
+    """
     sentences = SENTENCE.split(question.strip())
     if len(sentences) < 2 or len(question.split()) <= SHORT:
         return question
@@ -260,14 +264,6 @@ def _without_noise(question: str, reader: Reader) -> str:
     else:
         kept = [s for s, p in read if "?" in s or IMPERATIVE.match(s) or _names(p)]
     return " ".join(kept) if kept else question
-
-
-POINTING = frozenset({"den", "det", "dem", "dom", "dessa", "denna", "där", "så"})
-IMPERATIVE = re.compile(
-    r"(?i)(räkna|lista|visa|ange|nämn|ge|jämför|sammanfatta|summera|berätta|förklara|redovisa|beskriv|"
-    r"skriv ut|rangordna)(?!\w)"
-)
-"""Sentences that ask without a question mark."""
 
 
 def _ordered(parsed: Parsed) -> bool:
@@ -289,7 +285,7 @@ def _names(parsed: Parsed) -> bool:
 
 
 def _not_found(ask: Ask) -> Step:
-    """No rule and no passage: refuse what plainly asks for a service that is not there, else ask."""
+    """Refuse what plainly asks for a service that is not there, else ask what is meant."""
     parsed = ask.parsed
     said = {t.surface for t in parsed.tokens}
     if not _names_something(parsed) and (
@@ -303,6 +299,3 @@ def _not_found(ask: Ask) -> Step:
     if asks_service and not parsed.has("form.which"):
         return Refusal(reason="not_surveyed")
     return Clarify(reason="not_understood")
-
-
-__all__ = ["Planner", "Stated"]

@@ -15,7 +15,7 @@ from corpus.types import ServiceId
 from corpus.vocabulary import Entry
 from index.numbers import find_numbers
 from index.spelling import Speller
-from index.swedish import STOP_WORDS, Token, normalise, tokens, words
+from index.swedish import Token, normalise, tokens, words
 from index.vocabulary import Mention, Term, Unit, Vocabulary
 
 HERE = Path(__file__).parent
@@ -28,7 +28,8 @@ APPENDIX = re.compile(
 WHOLE_REPORT = frozenset({"Om rapporten", "Resultat"})
 """Headings whose words mean the report as a whole."""
 PLACE = re.compile(
-    r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|vilken|vad för) plats(?!er)"
+    r"(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|vilken|vad för)"
+    r" plats(?!er)"
 )
 """A place in a ranking, which is no place at a school."""
 TAG = re.compile(r"<[^<>]{0,300}>")
@@ -113,7 +114,7 @@ class Reader:
     def _same_elsewhere(
         self, services: tuple[ServiceMention, ...], categories: tuple[str, ...]
     ) -> list[ServiceMention]:
-        """ "IUP i grundskolan kontra gymnasiet": the same service in a category named beside it."""
+        """The same service in a category named beside it: "IUP i grundskolan kontra gymnasiet"."""
         named = {s for m in services for s in m.services}
         return [
             ServiceMention((row.service,), category, ())
@@ -123,10 +124,6 @@ class Reader:
             and row.service not in named
             and any(s.name == row.service.name for s in named)
         ]
-
-    def content(self, parsed: Parsed) -> tuple[str, ...]:
-        """Keys of the words that carry meaning, for telling off-topic from unknown words."""
-        return tuple(t.key for t in parsed.tokens if t.surface not in STOP_WORDS)
 
 
 def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
@@ -192,18 +189,19 @@ def _services(
 
 
 NO_SERVICE = re.compile(
-    r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll|(helt )?utan( en| någon| några)?|saknar helt|"
-    r"helt saknar|saknar alla|saknar varje)"
+    r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll"
+    r"|(helt )?utan( en| någon| några)?|saknar helt|helt saknar|saknar alla|saknar varje)"
     r" (enda )?(\w+ )?(av (de|dessa|dem)( där)? )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
 )
 SOME_SERVICE = re.compile(
-    r"(?<!\w)(minst en|åtminstone en|någon|en eller flera|minst någon|någon eller några|över huvud taget någon)"
+    r"(?<!\w)(minst en|åtminstone en|någon|en eller flera|minst någon|någon eller några"
+    r"|över huvud taget någon)"
     r" (enda )?(av (de|dessa|dem|enkätens) )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
 )
 
 
 def _any_service(text: str) -> Iterable[Mention]:
-    """ "Minst en e-tjänst" and "ingen e-tjänst": facts that only light words name."""
+    """Facts that only light words name: "minst en e-tjänst" and "ingen e-tjänst"."""
     for pattern, fact in ((NO_SERVICE, "e-tjanst-ingen"), (SOME_SERVICE, "e-tjanst-nagon")):
         if (match := pattern.search(text)) and "kommun" in text:
             yield Mention((Unit("fakta", fact),), match.group(), (), 4.0)
@@ -215,7 +213,7 @@ RESPONSIBLE = re.compile(r"(ansvar|figur 9)")
 
 
 def _weak_option(mention: Mention, text: str) -> bool:
-    """ "Annat" and "Nej" are options only where strategy types or responsibility are spoken of."""
+    """Whether an option's word is too common: "annat" and "nej" need their topic beside them."""
     option = mention.units[0].kind in {"figur8", "figur9"}
     if option and len(mention.term) <= len("it"):
         return not RESPONSIBLE.search(text)

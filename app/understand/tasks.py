@@ -28,16 +28,6 @@ class Guess:
     aspect: str
     aspect_probability: float
 
-    @property
-    def task(self) -> str:
-        """The likeliest task."""
-        return self.tasks[0][0]
-
-    @property
-    def probability(self) -> float:
-        """How likely it is."""
-        return self.tasks[0][1]
-
 
 def features(parsed: Parsed, rule: str) -> list[str]:
     """Signs of a question for the model; `rule` is the task that the rules see."""

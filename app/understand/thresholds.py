@@ -5,47 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.plan import Comparator, Condition, Stated
+from app.understand.wordlists import phrases_by_comparator, word_list
 from index.numbers import Number, find_numbers, number_words, parse_ordinal
 
-BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
-    (("fler än", "mer än", "mera än", "flera än", "över", "större än", "högre än", "överstiger",
-      "more than", "passerar", "upp över", "drygt", "ovanför", "vanligare än", "bättre än"), "gt"),
-    (("minst", "åtminstone", "lägst", "från", "at least", "ända upp till", "inte färre än",
-      "inte mindre än", "inte under", "lägst"), "ge"),
-    (("färre än", "mindre än", "under", "lägre än", "understiger", "less than", "fewer than",
-      "inte ens", "knappt", "ej ens", "nedanför", "mindre vanlig än", "inte når"), "lt"),
-    (("högst", "maximalt", "max", "som mest", "upp till", "at most", "inte fler än", "inte mer än",
-      "inte över", "allra högst"), "le"),
-    (("exakt", "precis", "bara", "endast", "just", "lika med", "exactly"), "eq"),
-)  # fmt: skip
-"""Comparators by the words just before a number; longer phrases are tried first."""
-
-AFTER: tuple[tuple[tuple[str, ...], Comparator], ...] = (
-    (("eller fler", "eller mer", "eller flera", "och uppåt", "eller högre", "eller över",
-      "och mer", "och fler", "eller däröver", "och över"), "ge"),
-    (("eller färre", "eller mindre", "eller lägre", "och nedåt", "eller under"), "le"),
-)  # fmt: skip
+BEFORE = phrases_by_comparator("before")
+AFTER = phrases_by_comparator("after")
 SHARE_NOUNS = frozenset({"procent", "%", "andel", "andelen"})
-RANK_WORDS = (
-    "vanlig", "ovanlig", "mest", "minst", "flest", "högst", "lägst", "stör", "popul", "främst",
-    "topp", "sällsynt", "färst", "bäst", "sämst", "utbredd", "i topp", "översta", "nedersta", "första",
-    "sista", "ledande",
-)  # fmt: skip
-SKIPPED = frozenset(
-    {
-        "allra",
-        "e-tjänster",
-        "e-tjänsterna",
-        "tjänster",
-        "tjänsterna",
-        "är",
-        "som",
-        "inom",
-        "st",
-        "stycken",
-    }
-)
-"""Words that may stand between a number and the superlative that it counts."""
+RANK_WORDS = word_list("thresholds", "rank")
+SKIPPED = frozenset(word_list("thresholds", "skipped"))
 FORBIDDEN_FOR_K = frozenset({"procent", "%", "kommuner", "kommun", "kommunerna"})
 
 
@@ -112,7 +79,7 @@ def _form(words: list[str], number: Number) -> Literal["count", "share"]:
 
 def _comparator(words: list[str], number: Number) -> Comparator | None:
     after = " ".join(words[number.last + 1 : number.last + 5])
-    for phrases, comparator in AFTER:
+    for comparator, phrases in AFTER.items():
         if any(p in after for p in phrases):
             return comparator
     before = " ".join(words[max(0, number.first - 4) : number.first])
@@ -122,7 +89,7 @@ def _comparator(words: list[str], number: Number) -> Comparator | None:
     ):
         return "lt"
     best: tuple[int, Comparator] | None = None
-    for phrases, comparator in BEFORE:
+    for comparator, phrases in BEFORE.items():
         for phrase in phrases:
             padded = f" {before} "
             where = padded.rfind(f" {phrase} ")
@@ -151,7 +118,7 @@ def _between(words: list[str], low: Number, high: Number) -> Condition:
 
 
 def _is_base(words: list[str], number: Number) -> bool:
-    """ "av de 223 kommunerna", "de 38 e-tjänsterna": the whole that is spoken of, no threshold."""
+    """Whether a number is the whole spoken of, no threshold: "av de 223 kommunerna"."""
     if number.value not in {38, 223, 236, 290}:
         return False
     before = words[max(0, number.first - 2) : number.first]
@@ -159,6 +126,9 @@ def _is_base(words: list[str], number: Number) -> bool:
 
 
 def _top_k(words: list[str], numbers: tuple[Number, ...]) -> int | None:
+    for word in words:
+        if places := _collective(word):
+            return places
     for number in numbers:
         whole = number.value == int(number.value)
         if number.unit or not whole or not 1 < number.value < 38 or _is_base(words, number):
@@ -190,6 +160,26 @@ PLACE_NOUNS = {"fyra": 4, "femma": 5, "sexa": 6, "sjua": 7, "åtta": 8, "nia": 9
 """A place said as a noun: "ligger fyra på listan"."""
 
 
+COLLECTIVE = {
+    "tre": 3, "trea": 3, "trio": 3, "fyra": 4, "kvartett": 4, "fem": 5, "femma": 5, "kvintett": 5,
+    "sexa": 6, "sjua": 7, "åtta": 8, "nia": 9, "tio": 10, "tia": 10, "tjugo": 20,
+}  # fmt: skip
+"""Lengths of lists inside a compound: "topptrion", "bottenfyran"."""
+PODIUM = ("pallen", "prispall", "pallplats", "medaljplats", "medaljör")
+
+
+def _collective(word: str) -> int | None:
+    """How many places a compound stands for.
+
+    >>> _collective("bottenfyran"), _collective("pallen"), _collective("toppen")
+    (4, 3, None)
+    """
+    if word.startswith(PODIUM):
+        return 3
+    match = re.fullmatch(r"(?:topp|botten)-?(\w+?)n?", word)
+    return COLLECTIVE.get(match.group(1)) if match else None
+
+
 def _place(words: list[str]) -> int | None:
     """The place asked for: "näst", "tredje vanligaste", "plats 4", "tvåa"."""
     for at, word in enumerate(words):
@@ -200,6 +190,8 @@ def _place(words: list[str]) -> int | None:
         if word in {"trea", "trean"}:
             return 3
         rank = parse_ordinal(word)
+        if (joined := re.fullmatch(r"(\w+?)plats(en)?", word)) and parse_ordinal(joined.group(1)):
+            return parse_ordinal(joined.group(1))
         following = words[at + 1] if at + 1 < len(words) else ""
         if rank and (following.startswith(RANK_WORDS) or following == "plats"):
             return rank

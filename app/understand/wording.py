@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from app.understand.wordlists import word_list
+
 HERE = Path(__file__).parent
-ENGLISH = frozenset(
-    ["the", "of", "is", "are", "how", "many", "what", "which", "who", "where", "do", "does", "did", "have", "has", "with", "for", "and", "was", "were"]
-)
+ENGLISH = frozenset(word_list("wording", "english"))
 ENGLISH_ENOUGH = 2  # function words that make a question English or mixed
 _RANGE = re.compile(
     r"(\d+(?:,\d+)?)\s*[\u2013\u2014-]\s*(\d+(?:,\d+)?)(?=\s*(?:procent|%|kommuner|st\b|stycken))"
