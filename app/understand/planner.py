@@ -278,7 +278,7 @@ def _names_something(parsed: Parsed) -> bool:
 
 def _names(parsed: Parsed) -> bool:
     asks = parsed.has(
-        "person.own", "text.claim", "form.which", "form.count", "summary.summary", "where.where"
+        "person.own", "text.claim", "form.which", "form.count", "text.summary", "text.where"
     )
     place = parsed.places.names or parsed.sections or parsed.figure_topics or parsed.numbers
     return bool(_names_something(parsed) or place or asks)
