@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from evals.commands import author, bench, judge, keep, look, run
+from evals.commands import author, bench, judge, keep, look, retrieval, run
 from evals.errors import EvalError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("run")(run.run)
 app.command("compare")(look.compare)
 app.command("show")(look.show)
 app.command("bench")(bench.bench)
+app.command("retrieval")(retrieval.retrieval)
 app.command("add")(author.add)
 app.command("check-cases")(author.check_cases)
 app.command("judge")(judge.judge_answers)

@@ -14,7 +14,6 @@ from corpus.vocabulary import load_vocabulary
 from evals import gate
 from evals.cases import CASES, read_file
 from evals.cli import main
-from evals.commands import keep
 from evals.metrics.refusal import is_refusal
 from evals.results import CaseResult, Run, SystemResult, save_run
 from evals.runner import Options, run_system
@@ -94,7 +93,7 @@ def the_gate(
     capsys: pytest.CaptureFixture[str],
 ) -> Gate:
     before = gate.load_accepted(accepted.file)
-    monkeypatch.setattr(keep.gating, "load_accepted", lambda: before)
+    monkeypatch.setattr(gate, "load_accepted", lambda: before)
     return Gate(accepted, tmp_path, capsys)
 
 
