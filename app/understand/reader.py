@@ -61,6 +61,7 @@ class Reader:
         """Everything recognised in one question."""
         plain = ADDRESS.sub(" ", TAG.sub(" ", raw))
         mended = " ".join(self._speller.correct(_split(plain_swedish(normalise(plain)))))
+        mended = EXCEPT.sub("", mended)
         found = tuple(tokens(words(PLACE.sub("placering", mended))))
         cues = self._patterns.cues(mended)
         mentions = tuple(m for m in self._vocabulary.find(found) if not _weak_option(m, mended))
@@ -188,6 +189,8 @@ def _services(
         yield ServiceMention(chosen, mention.term, mention.positions, bare)
 
 
+EXCEPT = re.compile(r" , (och )?(inte|ej) (i|inom|på|för) \w+")
+"""What is expressly not asked for: "i gymnasiet, inte i grundskolan"."""
 NO_SERVICE = re.compile(
     r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll"
     r"|(helt )?utan( en| någon| några)?|saknar helt|helt saknar|saknar alla|saknar varje)"

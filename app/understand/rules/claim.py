@@ -22,8 +22,9 @@ from app.plan import (
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.scope import false_premise
 from app.understand.rules.sizes import size_fact
-from app.understand.rules.words import starts
+from app.understand.rules.words import holds, starts
 
+MOSTLY = holds("oftast", "för det mesta", "i regel", "vanligtvis", "vanligen", "mestadels")
 MAJORITY = starts(
     "de flesta", "majoritet", "flertal", "mer än hälften", "större delen", "merparten",
     "huvuddelen", "de allra flesta",
@@ -108,7 +109,7 @@ def stated_figure(ask: Ask) -> Stated | None:
     text = ask.parsed.text
     if ask.thresholds.stated is not None:
         return ask.thresholds.stated
-    if MAJORITY.search(text):
+    if MAJORITY.search(text) or _mostly(ask):
         return Stated(comparator="gt", value=50.0, form="share", said="de flesta")
     if MINORITY.search(text):
         return Stated(comparator="lt", value=50.0, form="share", said="en minoritet")
@@ -121,9 +122,16 @@ def stated_figure(ask: Ask) -> Stated | None:
     return None
 
 
+def _mostly(ask: Ask) -> bool:
+    """Said as "oftast integrerad": of the municipalities with one service, not among services."""
+    return bool(ask.rows) and ask.about_integration and bool(MOSTLY.search(ask.parsed.text))
+
+
 def _ranking(ask: Ask) -> tuple[ClaimTruth, ...] | None:
     """Said as "X är vanligast": the ranking is the truth, X is claimed."""
     parsed = ask.parsed
+    if _mostly(ask):
+        return None
     one = len(ask.rows) == 1 or (ask.ambiguous and len(parsed.services) == 1)
     if not one or not SUPERLATIVE.search(parsed.text) or ask.thresholds.stated is not None:
         return None

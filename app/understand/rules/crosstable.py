@@ -23,16 +23,27 @@ ANSWERED_ABOUT = holds(
     "integrationsfråg",
     "frågan om integr",
     r"uppgift .{0,20}integr",
+    r"svara\w*( \w+){0,3} i bilaga 3",
+    r"(bland |i )?svar(en|et)? om .{0,40}(integr|koppl|system|ihop)",
+    r"(uppgett|uppgav|sagt|angett|angav|svarat|redovisat|berättat) om "
+    r".{0,60}(integr|koppl|system|ihop)",
 )
 # The share is wanted of all with the service, not of those that answered.
 OF_ALL = holds(
     "andel av (alla|samtliga)",
     "räknat på (alla|samtliga)",
+    r"(räkna\w*|utgå\w*|sett|baserat)( \w+){0,2} (på|från|av|till) "
+    r"(alla|samtliga)(?! tjänst| e-tjänst)",
     r"av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)",
 )
 ANSWERED_WHETHER = re.compile(r"svara\w*( på)?( frågan)? om .{0,30}(är|var|blivit) ")
-BOTH_TABLES = holds("bilaga 2.{0,40}bilaga 3", "bilaga 3.{0,40}bilaga 2")
-GAP = holds("bortfall", "tapp", "differens", "skillnad", "glapp")
+BOTH_TABLES = holds(
+    "bilaga 2.{0,60}bilaga 3", "bilaga 3.{0,60}bilaga 2", "bilagorna", r"svara\w*.{0,20}bilaga 3"
+)  # fmt: skip
+GAP = holds(
+    "bortfall", "tapp", "differens", "skillnad", "glapp", r"fatta[ds]", "saknas", "faller bort",
+    "försvinn", "blir färre", "färre i", "stämmer inte överens",
+)  # fmt: skip
 AMONG_ANSWERED = re.compile(
     r"(?<!\w)(av|bland|hos) (de|dem|dom|kommuner\w*)( kommuner)? som (har |hade )?(be)?svara"
 )
@@ -44,9 +55,11 @@ SIDE_STATED = re.compile(
 NOT_ANSWERED = holds(
     r"(svara\w*|besked|lämna\w*|gav) (\w+ ){0,2}(inte|ej|aldrig|inget|inga)(?!\w)",
     r"(inte|ej|aldrig|utan att) (ha )?(be)?svara",
+    r"(inte|ej) (är |finns )?(med )?(bland|i) (svar|bilaga 3)",
     r"uttala\w* (sig )?(inte|ej)",
     "saknas i (svar|integr|bilaga 3|tabell)",
-    "(inte|ej) (ens )?(sagt|angett|uppgett|redovisa)",
+    r"(inte|ej|inget|inga)( ens| något| någonting)? (sagt|angett|uppgett|redovisa)",
+    r"(sagt|angett|uppgett|redovisat) (något|någonting|ett ord) om",
     r"hoppa\w* över",
     "bortfall",
     "(inget|inga|utan) (svar|besked)",
@@ -58,12 +71,14 @@ NOT_ANSWERED = holds(
 def cross_table(ask: Ask) -> Readings:
     """How many of those with a service answered about its integration."""
     parsed = ask.parsed
-    if not ask.rows or not ask.about_integration or parsed.has("calc.sum"):
+    both = bool(BOTH_TABLES.search(parsed.text))
+    if not ask.rows or not (ask.about_integration or both):
+        return None
+    if parsed.has("calc.sum") and len(ask.rows) > 1:
         return None
     if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
         return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
-    gap = GAP.search(parsed.text)
-    if BOTH_TABLES.search(parsed.text) and gap:
+    if both and GAP.search(parsed.text):
         return (CrossTable(rows=ask.rows, ask="unanswered"),)
     if parsed.has("text.respondents") and not parsed.has("form.count"):
         return (CrossTable(rows=ask.rows, form=ask.form),)

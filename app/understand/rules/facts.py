@@ -20,8 +20,10 @@ DENIED = re.compile(
 # What the report puts second: "Därefter följer ...".
 AFTER = whole("efter", "därefter", "näst", "följer", "kommer sedan", "tvåa", "andra plats")
 PLANNING = holds(
-    "planer", "lansera", "driftsätt", "i drift", "dra igång", "införa", "räkna(r|de) med"
+    "planer", "lansera", "driftsätt", "i drift", "dra igång", "införa", "räkna(r|de) med",
+    "sjösätt", "sikta", "tänk(er|te|t)", "avs(er|åg)", r"ska(ll|lle)?(?!\w)"
 )  # fmt: skip
+NEXT_YEAR = holds("året (därpå|efter)", "nästa år", "kommande år", "nästkommande", "framöver")
 # A strategy being written: firmly so, ...
 STILL = holds(
     "(håller|höll|håll) på", "under arbete", "skriv(er|a)", "ta(r|s)? fram", "framtag", "på gång",
@@ -38,7 +40,7 @@ def facts(ask: Ask) -> Readings:
     """A figure in the prose: named by the vocabulary, chosen with the help of search."""
     parsed = ask.parsed
     found = best_facts(ask)
-    if planned := _planned_fact(ask):
+    if planned := planned_fact(ask):
         return (KeyFigure(facts=(planned,)),)
     if "ansvarig-utsedd" in found and denied(ask) and ask.form == "count":
         return (Lookup(rows=(Row(table="figure9", name="Nej"),)),)
@@ -69,9 +71,10 @@ def _following(ask: Ask, fact: str) -> str | None:
     )
 
 
-def _planned_fact(ask: Ask) -> str | None:
+def planned_fact(ask: Ask) -> str | None:
     """Which of the two figures on new services in 2012 is meant, by the number of services."""
-    if 2012 not in ask.parsed.years or not PLANNING.search(ask.parsed.text):
+    coming = 2012 in ask.parsed.years or NEXT_YEAR.search(ask.parsed.text)
+    if not coming or not PLANNING.search(ask.parsed.text):
         return None
     said = {int(n.value) for n in ask.parsed.numbers}
     if said & {9, 10}:
@@ -88,14 +91,15 @@ def denied(ask: Ask) -> bool:
 
 def changed(ask: Ask, found: tuple[str, ...]) -> Readings:
     """2009 against 2011: the report compares strategies only."""
-    if "strategi-arbete-pagar-2009" in found or "strategi-arbete-pagar" in found:
+    underway = {"strategi-arbete-pagar-2009", "strategi-arbete-pagar"} & set(found)
+    if underway and UNDERWAY.search(ask.parsed.text):
         both = {2009, 2011} <= set(ask.parsed.years)
         if both or ask.parsed.has("compare.difference", "text.grew"):
             return (KeyFigure(facts=("strategi-arbete-pagar",), ask="change"),)
         if 2009 in ask.parsed.years:
             return (KeyFigure(facts=("strategi-arbete-pagar-2009",)),)
         return None
-    if found[0] == "strategi-har":
+    if underway or found[0] == "strategi-har":
         same = [s.id for s in ask.corpus.sentences if s.text.startswith("Ingen ökning")]
         return (PassageStep(sentences=(same[-1],)), KeyFigure(facts=("strategi-har",)))
     return None

@@ -5,6 +5,7 @@ from typing import Literal
 
 from app.plan import Condition, Filter, Scope
 from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.facts import planned_fact
 from app.understand.rules.named import option_table, strong_facts
 from app.understand.rules.ranking import aspect_of
 from app.understand.rules.words import holds, starts, whole
@@ -46,7 +47,10 @@ ALL_ANSWERED = holds(
     "som har .{0,40}(alla|samtliga|lika många) .{0,20}svara",
 )
 NONE = whole("ingen", "inga", "noll")
-ALL = starts("alla", "samtliga", "hundra procent", "100 (procent|%)", "helt")
+ALL = starts(
+    r"(alla|samtliga)(?! (de )?(38|e-tjänst|tjänst|rader|\d))", "varenda", "varje",
+    "hundra procent", "100 (procent|%)", "helt",
+)  # fmt: skip
 LISTED = holds("och vilka", "vilka är", "lista", "räkna upp")
 SUBJECTS = ("tjänst", "service", "ansök", "vilka", "integr", "bilaga", "ärend")
 ASKED_IN_SURVEY = (
@@ -80,7 +84,7 @@ def _by_threshold(ask: Ask) -> Readings:
     if (parsed.firm_rows and not _words_in_names(ask)) or (strong_facts(ask) and table is None):
         return None
     calculated = parsed.has("calc.sum", "calc.mean", "calc.median", "calc.share_of_total")
-    if calculated or 2012 in parsed.years:
+    if calculated or 2012 in parsed.years or planned_fact(ask):
         return None
     conditions = ask.thresholds.conditions or implied(ask)
     if not conditions or not (_rows_are_subject(ask) or table):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.plan import FigureStep, KeyFigure, Lookup, PassageStep, Refusal, Row, Step
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
-from app.understand.rules.facts import LIKELY, denied
+from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied
 from app.understand.rules.figures import chart
 from app.understand.rules.named import first_row, named
 from app.understand.rules.passages import PROSE, fits
@@ -46,7 +46,7 @@ def _may_be_remembered(ask: Ask) -> bool:
     parsed = ask.parsed
     if parsed.options or parsed.figures or parsed.numbers or parsed.has(*OTHER_QUESTIONS):
         return False
-    if parsed.places.letters or denied(ask):
+    if parsed.places.letters or parsed.places.names or parsed.places.unknown or denied(ask):
         return False
     if {"today", "cost_or_supplier", "breakdown"} & parsed.scope:
         return False
@@ -74,6 +74,8 @@ def by_search(ask: Ask) -> Readings:
         return (chart(ask, int(rest)),)
     if kind == "sen" and asks_figure and (lost := _no_figure(ask, rest)):
         return (lost,)
+    if kind == "fact" and denied(ask) and rest not in NEGATIVE_FACTS:
+        return (KeyFigure(facts=(rest,), ask="rest"),)
     return (_step_of(matches[0].unit),)
 
 

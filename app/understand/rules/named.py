@@ -29,7 +29,9 @@ WHO_IS_RESPONSIBLE = starts(
     "var", "vem", "vilka", "vilken", "oftast", "placer", "ligger", "sitter", "fördel", "hos",
     "alternativ",
 )  # fmt: skip
-RESPONSIBILITY_OR_STRATEGY = holds("ansvar", "strategi")
+# Who leads the work.
+RESPONSIBLE = holds("ansvar", r"peka\w* ut", "utpeka", "utsedd")
+RESPONSIBILITY_OR_STRATEGY = holds("ansvar", "strategi", r"peka\w* ut", "utpeka")
 
 
 def strong_facts(ask: Ask) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def option_table(ask: Ask) -> Table | None:
         return None
     if KIND_OF_STRATEGY.search(parsed.text):
         return "figure8"
-    responsible = "ansvar" in parsed.text and "säkerhet" not in parsed.text
+    responsible = RESPONSIBLE.search(parsed.text) and "säkerhet" not in parsed.text
     return "figure9" if responsible and WHO_IS_RESPONSIBLE.search(parsed.text) else None
 
 

@@ -26,6 +26,7 @@ BEFORE_TERM = "|".join(
         r"vad (man|de|ni|rapporten|skl) (menar|avser)( \w+){0,3}",
         r"vad (är|menas|avses|menar|räknas|betyder|innebär|syftar)( \w+){0,5}",
         r"räknas( \w+){0,4}( som)?",
+        r"(beskriv|förklara|definiera)\w*( \w+){0,4} vad( \w+){0,2}",
         r"definier\w*( \w+){0,4}",
         r"definition\w*( \w+){0,3}",
         "begreppet",

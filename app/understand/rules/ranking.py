@@ -10,7 +10,7 @@ from app.understand.rules.words import holds, starts
 
 SERVICE_WORDS = (
     "tjänst", "service", "ansök", "anmäl", "erbjud", "tillhandahåll", "integr", "kopplad", "bilaga",
-    "digital", "uträtta", "nätet",
+    "digital", "uträtta", "nätet", "webb", "internet", "online",
 )  # fmt: skip
 SERVICES = re.compile(r"e-tjänst|tjänst(er|en|erna)?(?!\w)")
 SHORT = 5  # words; so short a question on "vanligast" is about services
@@ -45,6 +45,8 @@ COUNT_SIGN = holds(
     "i antal",
     "flest som",
     "antal kommun",
+    "(störst|högst|minst|lägst|flest) antal",
+    "antal integr",
     "flest svar",
 )
 BY_ROWS = re.compile(r"(flest|färst|minst antal)( \w+){0,4} (e-)?tjänst")
@@ -76,7 +78,7 @@ def ranking(ask: Ask) -> Readings:
     rows = () if parsed.categories and not parsed.has("order.rank_of") else parsed.firm_rows
     if rows and _asks_place(ask):
         return (Ranking(of_row=rows[0], aspect=aspect_of(ask)),)
-    if rows and parsed.has("order.next") and parsed.has("form.which"):
+    if rows and parsed.has("form.which") and (parsed.has("order.next") or _first_places(ask)):
         rows = ()  # "boklån ligger etta, men vilken är näst vanligast?"
     if table is not None:
         return ranked(ask, table)
@@ -91,6 +93,11 @@ def _asks_order(ask: Ask, table: Table | None) -> bool:
     if ask.thresholds.k or ask.parsed.has(*signs):
         return True
     return table is not None and ask.parsed.has("order.often")
+
+
+def _first_places(ask: Ask) -> bool:
+    """Whether a top list of a stated length is wanted, whatever row is named on the way."""
+    return (ask.thresholds.k or 0) > 2 and not ask.parsed.has("order.rank_of", "text.claim")
 
 
 def _asks_place(ask: Ask) -> bool:
@@ -203,6 +210,8 @@ def _about_services(ask: Ask) -> bool:
     text = ask.parsed.text
     topic = ask.parsed.sections or ask.parsed.figure_topics
     if ask.parsed.categories or ask.parsed.has("calc.categories"):
+        return True
+    if {2, 3} & set(ask.parsed.appendices):
         return True
     if topic and not SERVICES.search(text):
         return False

@@ -11,7 +11,9 @@ CERTAIN_CAUSE = 0.95  # the same where the whole question is a "varför"
 KNOWN_YEARS = {2009, 2011, 2012}
 SURVEYED_FACTS = frozenset({"enkat-besvarad", "enkat-skickad", "svarsfrekvens"})
 """Facts that a question on a municipality's taking part may name."""
-PLANS = holds("planer", "driftsätt", "nya e-tjänst", "införa", "lansera", "figur")
+PLANS = holds(
+    "planer", "driftsätt", "nya e-tjänst", "nya tjänst", "införa", "lansera", "figur", "sjösätt"
+)  # fmt: skip
 ALL_SERVICES = holds(
     "(har|erbjuder|tillhandahåller|infört) (samtliga|alla|varenda|var och en av) "
     "(de )?(38|e-tjänst|tjänst)",

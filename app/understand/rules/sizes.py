@@ -31,6 +31,8 @@ SIZED_FACTS = ("-10000", "-100000", "-50000")
 # The size classes themselves are asked for, not figures by size.
 CLASSES = holds(
     "indela",
+    r"(de|in)la(de|t) (\w+ )?in(?!\w)",
+    r"grupper(a\w*|ing\w*) .{0,20}(invånar|storlek)",
     r"del(as?|at|ar) (\w+ )?in(?!\w)",
     "storleksindelning",
     "invånarintervall",
@@ -45,9 +47,10 @@ SIZED = holds(
 )  # fmt: skip
 SIZE = holds(
     r"(?<!\d)(10|20|50|100) ?000(?!\d)", r"(?<!\d)(8|9) 000", "tiotusen", "hundratusen",
-    "femtiotusen",
+    "femtiotusen", "(tio|femtio|hundra) tusen",
 )  # fmt: skip
 INHABITANTS = re.compile(r"(?<!\d)(\d{1,3} ?\d{3})(?!\d)")
+THOUSANDS = {"tio": "10", "femtio": "50", "hundra": "100"}
 SMALLEST = holds("minsta", "allra minst", "pytte")
 LARGEST = holds("största kommun", "storstäd", "storstad", "allra största")
 BELOW = holds(r"(under|mindre än|färre än|högst|lika små|max) (\w+ )?\d")
@@ -117,7 +120,7 @@ def size_fact(ask: Ask) -> Readings:
 
 def _size_fact(ask: Ask) -> str | None:
     """The three figures that the prose gives for a size class, by topic and inhabitants."""
-    text = ask.parsed.text.replace("\u00a0", " ")
+    text = _in_digits(ask.parsed.text)
     found = [int(m.replace(" ", "")) for m in INHABITANTS.findall(text)]
     below = BELOW.search(text) is not None
     if "ansvar" in text and "säkerhet" not in text:
@@ -128,6 +131,17 @@ def _size_fact(ask: Ask) -> str | None:
     if COMPANIES.search(text) and 50_000 in found and not below:
         return "identifiering-foretag-over-50000"
     return None
+
+
+def _in_digits(text: str) -> str:
+    """Size classes as the report writes them.
+
+    >>> _in_digits("under tio tusen")
+    'under 10 000'
+    """
+    for word, number in THOUSANDS.items():
+        text = re.sub(rf"(?<!\w){word} ?tusen", f"{number} 000", text)
+    return text.replace("\u00a0", " ")
 
 
 def _size_finding(ask: Ask) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ SMALL = (
     "inte", "ett", "ju", "ens", "nu", "mer", "alltså", "egentligen", "man", "vi", "oss", "jag",
     "mig", "berätta", "säg", "snälla", "tack", "hej", "?", "!", ".", ",",
 )  # fmt: skip
+# Columns of Bilaga 3: "hur många av dem är integrerade" names no service.
+SIDES = ("integr", "verksamhetssystem", "koppla", "ihopkoppla", "sammankoppla")
 # What every question here is about.
 SUBJECT = (
     "kommun", "kommuner", "kommunerna", "tjänst", "tjänsten", "tjänster", "tjänsterna",
@@ -36,7 +38,9 @@ def vague(ask: Ask) -> Readings:
     parsed = ask.parsed
     if _strange(parsed.raw) and not parsed.cues and not _named_firmly(ask):
         return (Clarify(reason="not_understood"),)
-    if any(t.surface not in EMPTY for t in parsed.tokens):
+    rest = [t.surface for t in parsed.tokens if t.surface not in EMPTY]
+    points = any(t.surface in POINTING for t in parsed.tokens)
+    if rest and not (points and all(word.startswith(SIDES) for word in rest)):
         return None
     reason: Reason = "no_referent" if parsed.tokens else "not_understood"
     return (Clarify(reason=reason),)
