@@ -9,7 +9,7 @@ from tests.edge_tools import assistant
 OF_A_ROW = {
     say.HAVE: "lookup",
     say.INTEGRATED: "lookup",
-    say.ANSWERED: "lookup",
+    say.ANSWERED: "cross_table",
     say.RANK: "ranking",
     say.WHERE: "where",
 }
