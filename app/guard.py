@@ -47,7 +47,7 @@ def check(answer: Answer, corpus: Corpus, asked: Iterable[float]) -> list[Fault]
         faults += [
             Fault(r, f"{where}: no such reference")
             for r in _unknown(text, answer, corpus)
-            if not _in_note(r, text, corpus)
+            if not _in_note(r, text, corpus) and not _denied(r, answer)
         ]
         faults += [
             Fault(str(n), f"{where}: number without evidence")
@@ -165,6 +165,12 @@ def _named(name: str, answer: Answer) -> bool:
         return True
     said = " ".join((answer.question, *(citation.quote for citation in answer.citations)))
     return re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", said, re.IGNORECASE) is not None
+
+
+def _denied(reference: str, answer: Answer) -> bool:
+    """Whether a refusal repeats what the question names: "den har ingen figur 50"."""
+    named = re.search(rf"\b{re.escape(reference)}\b", answer.question, re.IGNORECASE)
+    return answer.status != "answered" and named is not None
 
 
 def _in_note(what: str, text: str, corpus: Corpus) -> bool:

@@ -103,6 +103,15 @@ def test_a_figure_that_the_question_names_may_be_named() -> None:
     assert planted(step, "37 av", "Figur 7 har inget om det. 37 av", "Visar figur 7 bygglov?") == []
 
 
+def test_a_refusal_may_name_the_figure_that_there_is_not() -> None:
+    answer = ran(Lookup(rows=(BYGGLOV,)), question="Figur 50?").answer
+    answer = answer.model_copy(update={"text": "Den har ingen figur 50."})
+    refused = answer.model_copy(update={"status": "not_in_report"})
+    assert faults(answer)[0] == Fault("figur 50", "text: no such reference")
+    assert faults(refused) == []
+    assert faults(refused.model_copy(update={"question": "Figur 5?"})) != []
+
+
 def test_a_reference_that_the_report_prints_wrong_may_be_quoted() -> None:
     found = next(s for s in corpus().sentences if "Figur 54" in s.text)
     answer = Answer(

@@ -6,7 +6,8 @@ from app.plan import Clarify, FigureStep, PassageStep, Refusal, Step, Summary, W
 from app.texts import prose as say
 from app.texts import refusals as refuse
 from app.types import STATUS_OF_REASON, Reason
-from tests.app_tools import BYGGLOV, corpus, option, ran, service
+from tests.app_tools import BYGGLOV, corpus, option, plain, ran, service
+from tests.edge_tools import assistant
 
 
 def sentence(start: str) -> str:
@@ -161,6 +162,17 @@ def test_the_texts_have_a_reason_for_each_refusal_and_question_back() -> None:
 )  # fmt: skip
 def test_a_refusal_gives_the_nearest_thing(step: Refusal, nearest: str) -> None:
     assert ran(step).text.split("\n\n")[1].startswith(nearest)
+
+
+@pytest.mark.parametrize(("figure", "caveats"), [("figur 50", 0), ("figur 5", 1)])
+def test_a_figure_that_there_is_not(figure: str, caveats: int) -> None:
+    answer = assistant().ask([f"Vad visar {figure}?"])
+    assert (answer.status, len(answer.caveats)) == ("not_in_report", caveats)
+    assert plain(answer.text) == (
+        f"Det står inte i rapporten: den har ingen {figure}. Den första är figur 1 [1] och den "
+        "sista figur 29 [2]."
+    )
+    assert [c.label for c in answer.citations] == ["Figur 1", "Figur 29"]
 
 
 def test_a_refusal_names_the_year_or_the_thing() -> None:

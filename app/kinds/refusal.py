@@ -1,5 +1,7 @@
 """Refusals and questions back, with the nearest thing that the report does hold, cited."""
 
+import re
+
 from app.evidence import Evidence
 from app.format import page
 from app.kinds.cells import appendix_heading
@@ -8,15 +10,30 @@ from app.kinds.lookup import lookup
 from app.plan import Clarify, KeyFigure, Lookup, Refusal
 from app.texts import refusals as say
 
+_MISSING_FIGURE = re.compile(r"figur \d+")
+
 
 def refusal(step: Refusal, evidence: Evidence) -> str:
     """The reason, then the nearest thing."""
+    if missing := _MISSING_FIGURE.fullmatch(step.about):
+        return _no_figure(missing.group(), evidence)
     about = f" om {step.about}" if step.about and step.reason == "not_surveyed" else ""
     year = say.NOT_YEAR.format(year=step.year) if step.year else ""
     lead = say.REASONS[step.reason].format(about=about and f" ({step.about})", year=year)
     nearest = _nearest(step, evidence)
     evidence.suggest(*say.STARTERS)
     return f"{lead}\n\n{nearest}" if nearest else lead
+
+
+def _no_figure(figure: str, evidence: Evidence) -> str:
+    """The report has no figure of that number: which it has, and what it says of the gap."""
+    for note in evidence.desk.corpus.notes:
+        if figure in note.about:
+            evidence.note(note)
+    evidence.suggest(*say.STARTERS)
+    first, *_, last = sorted(evidence.desk.corpus.figures, key=lambda f: f.number)
+    marks = [evidence.cite(f.source, f.caption) for f in (first, last)]
+    return say.no_figure(figure, first.number, last.number, marks)
 
 
 def clarify(step: Clarify, evidence: Evidence) -> str:

@@ -59,6 +59,16 @@ NEAREST_FIGURE = "Diagrammet är figur {n} ({page}), som visar {topic}{mark}."
 NEAREST_LIST = "Bilaga 2 listar de 38 e-tjänster som enkäten frågade om{mark}."
 NEAREST_SURVEY = "Bilaga 1 listar de {n} kommuner som besvarade enkäten{mark}."
 NEAREST_SIGNED = "Förordet är undertecknat av dem{mark}."
+
+
+def no_figure(figure: str, first: int, last: int, marks: list[str]) -> str:
+    """A figure number that the report does not use."""
+    return (
+        f"Det står inte i rapporten: den har ingen {figure}. Den första är figur {first}{marks[0]} "
+        f"och den sista figur {last}{marks[1]}."
+    )
+
+
 NOT_YEAR = "; den har inga uppgifter om {year}"
 
 STARTERS = (
