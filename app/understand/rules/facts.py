@@ -54,7 +54,14 @@ def facts(ask: Ask) -> Readings:
         return (PassageStep(sentences=(following,)),)
     if denied(ask) and not any(f in NEGATIVE_FACTS for f in found):
         return (KeyFigure(facts=found, ask="rest"),)
-    return (KeyFigure(facts=found),)
+    return (KeyFigure(facts=tuple(_in_unit(ask, fact) for fact in found)),)
+
+
+def _in_unit(ask: Ask, fact: str) -> str:
+    """The same fact as a number of municipalities, where one is stated and the report has it."""
+    stated = ask.thresholds.stated
+    counted = stated is not None and stated.value is not None and stated.form == "count"
+    return f"{fact}-antal" if counted and f"{fact}-antal" in ask.corpus.facts else fact
 
 
 def _following(ask: Ask, fact: str) -> str | None:

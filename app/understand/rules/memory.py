@@ -6,7 +6,7 @@ from app.plan import FigureStep, KeyFigure, Lookup, PassageStep, Refusal, Row, S
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
 from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied
 from app.understand.rules.figures import chart
-from app.understand.rules.named import first_row, named
+from app.understand.rules.named import first_row, named, option_table
 from app.understand.rules.passages import PROSE, fits
 from index.bank import Match
 
@@ -47,6 +47,8 @@ def _may_be_remembered(ask: Ask) -> bool:
     if parsed.options or parsed.figures or parsed.numbers or parsed.has(*OTHER_QUESTIONS):
         return False
     if parsed.places.letters or parsed.places.names or parsed.places.unknown or denied(ask):
+        return False
+    if option_table(ask) and parsed.has("order.often", "order.top"):
         return False
     if {"today", "cost_or_supplier", "breakdown"} & parsed.scope:
         return False

@@ -65,6 +65,7 @@ AMONG_TOP = re.compile(
     r"(mest spridda|vanligaste|populäraste|mest utbredda|mest förekommande)"
 )
 AMONG_SERVICES = re.compile(r"(?<!\w)(bland|av) (de |dem |alla )?(\w+ )?(e-)?tjänster")
+WHICH_COMES = re.compile(r"^(och )?(vad|vem|vilken) (kommer|ligger|är|står|hamnar)(?!\w)")
 NOT_PLACES = holds("(?<!an)svar", "alternativ", "figur")
 
 
@@ -76,9 +77,10 @@ def ranking(ask: Ask) -> Readings:
     if table is None and (strong_facts(ask) or not _about_services(ask)):
         return None
     rows = () if parsed.categories and not parsed.has("order.rank_of") else parsed.firm_rows
-    if rows and _asks_place(ask):
+    if rows and not WHICH_COMES.search(parsed.text) and _asks_place(ask):
         return (Ranking(of_row=rows[0], aspect=aspect_of(ask)),)
-    if rows and parsed.has("form.which") and (parsed.has("order.next") or _first_places(ask)):
+    which = parsed.has("form.which") or WHICH_COMES.search(parsed.text)
+    if rows and which and (parsed.has("order.next") or _first_places(ask)):
         rows = ()  # "boklån ligger etta, men vilken är näst vanligast?"
     if table is not None:
         return ranked(ask, table)

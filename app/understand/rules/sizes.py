@@ -31,7 +31,7 @@ SIZED_FACTS = ("-10000", "-100000", "-50000")
 # The size classes themselves are asked for, not figures by size.
 CLASSES = holds(
     "indela",
-    r"(de|in)la(de|t) (\w+ )?in(?!\w)",
+    r"del(ade|ades|as|ats|at) (\w+ )?(in|upp)(?!\w)",
     r"grupper(a\w*|ing\w*) .{0,20}(invånar|storlek)",
     r"del(as?|at|ar) (\w+ )?in(?!\w)",
     "storleksindelning",
@@ -139,6 +139,7 @@ def _in_digits(text: str) -> str:
     >>> _in_digits("under tio tusen")
     'under 10 000'
     """
+    text = re.sub(r"(\d+) ?tusen", r"\1 000", text)
     for word, number in THOUSANDS.items():
         text = re.sub(rf"(?<!\w){word} ?tusen", f"{number} 000", text)
     return text.replace("\u00a0", " ")

@@ -16,7 +16,8 @@ CHART = holds("figur", "diagram", "bild", "graf", "stapel", "karta")
 ALL_CHARTS = 28  # so many figures has the report: every map among them is looked at
 TABLE_OF_SERVICES = holds("tabell", "lista", "alla", "varje", "samtliga", "38", "bilaga")
 LIST_OF_ANSWERS = holds(
-    "kommuner(na)? som", "svarande kommuner", "vilka kommuner", "namnen på", "deltagarlist",
+    "kommuner(na)? som", "svarande kommuner", "vilka kommuner", "namnen på", "kommunnamn",
+    "deltagarlist",
     "svarslist", "förteckning",
 )  # fmt: skip
 
