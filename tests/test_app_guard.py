@@ -192,6 +192,13 @@ def test_a_long_list_with_one_name_from_the_other_side(step: Membership) -> None
     assert found == [Fault(other, NO_EVIDENCE)]
 
 
+def test_a_list_of_other_things_may_hold_a_word_that_is_a_name() -> None:
+    names = frozenset({"Ale", "Sala"})
+    text = "Så här: Ale, Sala, buss, bil och cykel."
+    assert guard.municipalities_in(text, names) == ["Ale", "Sala"]
+    assert guard.municipalities_in("Så här: Ale, Sala och bil.", names) == ["Ale", "Sala", "bil"]
+
+
 def test_notes_of_the_corpus_may_name_municipalities() -> None:
     answer = ran(Lookup(rows=(BYGGLOV,))).answer
     note = next(n for n in corpus().notes if n.id == "bilaga-1-namn")

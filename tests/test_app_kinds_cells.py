@@ -108,6 +108,13 @@ def test_few_answers_are_warned_of() -> None:
     )
 
 
+def test_fourteen_answers_are_few_and_twenty_are_not() -> None:
+    tomtko = ran(Lookup(rows=(service("Anmäla till tomtkö"),), aspects=("integrated",)))
+    assert "bara 14 kommuner" in tomtko.caveats[1]  # 3 + 7 + 4
+    served = ran(Lookup(rows=(service("Ansöka om serveringstillstånd"),), aspects=("unknown",)))
+    assert served.caveats == [say.INTEGRATION_BASE]  # 7 + 11 + 2
+
+
 @pytest.mark.parametrize(
     ("figure", "label", "count", "respondents"),
     [

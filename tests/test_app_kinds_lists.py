@@ -4,7 +4,8 @@ import pytest
 
 from app.plan import Aspect, Condition, Filter, Ranking, Row, Scope
 from app.texts import ranking as say
-from tests.app_tools import BYGGLOV, option, ran
+from app.texts.calc import NOTHING
+from tests.app_tools import BOCKER, BYGGLOV, option, ran
 
 OPTIONS = Scope(table="figure9")
 NO_ANSWER = Scope(table="figure9", without=(option(9, "Nej"),))
@@ -123,6 +124,17 @@ def test_the_place_of_one_service(direction: str, place: str) -> None:
     assert ran(step).text.startswith(f"**Ansöka om bygglov** ligger på {place} e-tjänster: 37 av")
 
 
+def test_a_place_of_its_own_is_not_shared() -> None:
+    assert ran(Ranking(of_row=BOCKER)).text.startswith(
+        "**Boka och låna om böcker** ligger på plats 1 av 38 e-tjänster: 148 av"
+    )
+
+
+def test_a_ranking_of_nothing_says_so() -> None:
+    for k in (1, 3):
+        assert ran(Ranking(scope=Scope(has_more_than=500), k=k)).text == NOTHING
+
+
 def test_a_ranking_within_a_category_or_among_few() -> None:
     within = ran(Ranking(scope=Scope(categories=("Trafik",))))
     assert "**Ansöka om parkeringstillstånd för rörelsehindrade**: 17 av" in within.text
@@ -205,6 +217,7 @@ def test_filters_of_services(condition: Condition, count: int, said: str) -> Non
 def test_filters_of_other_columns(aspect: Aspect, condition: Condition, count: int) -> None:
     done = ran(Filter(aspect=aspect, conditions=(condition,)), asked=[condition.value])
     assert done.text.startswith(f"{count} av de 38 e-tjänsterna ")
+    assert done.caveats == ([] if aspect == "lacks" else [say.SMALL_BASES])
 
 
 def test_one_column_beside_another_in_words() -> None:

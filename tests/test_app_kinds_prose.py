@@ -32,8 +32,9 @@ def test_a_sentence_that_opens_a_list_brings_the_list() -> None:
         "- Smartare och öppnare förvaltning som stödjer innovation och delaktighet",
         "- Högre kvalitet och effektivitet i verksamheten",
     ]
-    item = PassageStep(sentences=(sentence("Smartare och öppnare förvaltning"),))
-    assert ran(item).text == "\n".join(lines)
+    for start in ("Enklare vardag för", "Smartare och öppnare", "Högre kvalitet och effektivitet"):
+        item = PassageStep(sentences=(sentence(start),))
+        assert ran(item).text == "\n".join(lines)
 
 
 def test_a_summary_of_a_section_has_its_overview_first() -> None:
@@ -107,6 +108,11 @@ def test_what_a_figure_shows(figure: int, page: str, parts: list[str]) -> None:
     assert done.text.startswith(f"Figur {figure} ({page}) visar ")
     for part in parts:
         assert part in done.text
+
+
+def test_the_prose_of_other_questions_stays_out_of_a_figure() -> None:
+    lines = ran(FigureStep(figure=2)).text.splitlines()
+    assert [line.split(" ")[1] for line in lines if line[:2] == "- "] == ["63", "35"]
 
 
 def test_every_figure_passes_the_guard() -> None:

@@ -70,7 +70,9 @@ def test_how_many_answered(answered: bool, text: str) -> None:
     ],
 )  # fmt: skip
 def test_municipalities_by_letter(answered: bool, letters: tuple[str, ...], text: str) -> None:
-    assert ran(Membership(ask="list", answered=answered, letters=letters)).text == text
+    done = ran(Membership(ask="list", answered=answered, letters=letters))
+    assert done.text == text
+    assert done.caveats == ([] if answered else [say.MISSING_SOURCE])
 
 
 def test_the_commonest_letter() -> None:
@@ -82,7 +84,9 @@ def test_the_commonest_letter() -> None:
     ("answered", "count", "first"), [(True, 236, "Ale, Alingsås"), (False, 54, "Arjeplog, Arvids")]
 )
 def test_all_names(answered: bool, count: int, first: str) -> None:
-    lead, names = ran(Membership(ask="list", answered=answered)).text.split("\n\n")
+    done = ran(Membership(ask="list", answered=answered))
+    assert done.caveats == ([] if answered else [say.MISSING_SOURCE])
+    lead, names = done.text.split("\n\n")
     assert lead.startswith(f"{count} av landets 290")
     assert names.startswith(first)
     assert len(names.replace(" och ", ", ").split(", ")) == count

@@ -6,6 +6,7 @@ from app.kinds.cells import display
 from app.kinds.columns import Ranked, cite_rows, select
 from app.kinds.shares import OF_ALL, WORKED_OUT, share_beside, worked_share
 from app.plan import Aspect, Ranking, Row
+from app.texts import calc as calc_say
 from app.texts import ranking as say
 
 
@@ -16,11 +17,13 @@ def ranking(step: Ranking, evidence: Evidence) -> str:
     ranked = ordered(step, evidence)
     if step.aspect not in {"has", "lacks"} and step.scope.table == "services":
         evidence.warn(say.SMALL_BASES)
+    if not ranked:
+        return calc_say.NOTHING
     if step.of_row is not None:
         return _place_of(step, step.of_row, ranked, evidence)
     chosen = [r for r in ranked if step.start <= r.rank < step.start + step.k]
     if not chosen:  # the place is swallowed by a tie above it
-        rank = max((r.rank for r in ranked if r.rank <= step.start), default=1)
+        rank = max(r.rank for r in ranked if r.rank <= max(step.start, 1))
         chosen = [r for r in ranked if r.rank == rank]
     return _one_place(step, chosen, evidence) if step.k == 1 else _list(step, chosen, evidence)
 
