@@ -56,7 +56,7 @@ def test_a_municipality_that_did_not_answer() -> None:
         "Rapporten listar bara dem som svarade. Namnen på de övriga kommer från listan över "
         "Sveriges 290 kommuner 2011.",
     )
-    assert (standing.lines, standing.categories, standing.integrations) == ((), (), ())
+    assert (standing.lines, standing.categories, standing.own) == ((), (), ())
 
 
 def test_lines_are_the_rows_of_the_data_file() -> None:
@@ -91,13 +91,26 @@ def test_categories_are_sums_over_the_data_file() -> None:
     assert sum(line.own for line in standing.categories) == len(SOME)
 
 
-def test_integrations_are_the_rows_of_what_was_ticked() -> None:
+def test_integration_is_the_row_of_bilaga_3() -> None:
+    """Of every service; cited for those that were ticked."""
     standing = compared(Ticks("", (20, 38)))
-    assert [(x.row.name, x.integrated, x.respondents, x.share) for x in standing.integrations] == [
-        ("Göra felanmälan, lämna synpunkter och ge förslag", 26, 59, 44),
-        ("Ansöka om bygglov", 17, 29, 59),
+    printed = {
+        (row["kategori"], row["tjanst"]): [
+            int(row[column]) for column in ("integrerad", "svarande", "integrerad_andel")
+        ]
+        for row in rows_of("bilaga3")
+    }
+    for line in standing.lines:
+        found = [line.integrated, line.respondents, line.integrated_share]
+        assert found == printed[line.row.category, line.row.name]
+    assert [line.row.name for line in standing.own] == [
+        "Göra felanmälan, lämna synpunkter och ge förslag",
+        "Ansöka om bygglov",
     ]
-    assert {c.label for c in standing.answer.citations} >= {"Bilaga 3"}
+    (cited,) = {
+        c.quote for c in standing.answer.citations if c.label == "Bilaga 3" and c.page == 31
+    }
+    assert cited == "Ansöka om bygglov 17 9 3 59% 31% 10%"
 
 
 @settings(max_examples=25, deadline=None)

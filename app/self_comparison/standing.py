@@ -17,7 +17,6 @@ from app.plan import Condition, Membership, Row, Scope, SelfComparison
 from app.self_comparison import texts
 from app.self_comparison.types import (
     CategoryLine,
-    IntegrationLine,
     ServiceLine,
     Standing,
     Ticks,
@@ -57,15 +56,15 @@ def stand(ticks: Ticks, desk: Desk, data_version: str) -> Standing:
     if ticks.municipality:
         parts.append(_membership(ticks.municipality, evidence))
     common_lacked, rare_had, said = _extremes(lines, evidence) if lines else ((), (), "")
+    cite_rows(evidence, "integrated", [line.row for line in lines if line.ticked])
     categories = _categories(lines, evidence) if lines else ()
-    integrations = _integrations(lines, evidence)
     _caveats(evidence, with_services=bool(lines))
     text = "\n\n".join(part for part in (*parts, said) if part)
     answer = _answer(ticks, text, evidence, data_version)
     faults = guard.check(answer, desk.corpus, (COMMON_PERCENT, RARE_PERCENT))
     if faults:
         raise Withheld(str(faults))
-    return Standing(ticks, answer, lines, common_lacked, rare_had, categories, integrations)
+    return Standing(ticks, answer, lines, common_lacked, rare_had, categories)
 
 
 def service_rows(desk: Desk) -> tuple[Row, ...]:
@@ -79,14 +78,19 @@ def _lines(ticks: Ticks, evidence: Evidence) -> tuple[ServiceLine, ...]:
     """All services, most common first."""
     number_of = {row: n for n, row in enumerate(service_rows(evidence.desk), start=1)}
     ranked = select(evidence, Scope(), "has")
+    integration = {
+        (str(row[0]), str(row[1])): [int(str(cell)) for cell in row[2:]]
+        for row in evidence.query(INTEGRATION_SQL).rows
+    }
     return tuple(
         ServiceLine(
-            number=number_of[found.row],
-            row=found.row,
-            ticked=number_of[found.row] in ticks.services,
-            count=found.count,
-            share=found.share,
-            rank=found.rank,
+            number_of[found.row],
+            found.row,
+            number_of[found.row] in ticks.services,
+            found.count,
+            found.share,
+            found.rank,
+            *integration[found.row.category, found.row.name],
         )
         for found in ranked
     )
@@ -170,19 +174,6 @@ def _categories(lines: Sequence[ServiceLine], evidence: Evidence) -> tuple[Categ
         own = sum(line.ticked for line in lines if line.row.category == name)
         made.append(CategoryLine(name, services, own, total, total / base, shown))
     return tuple(made)
-
-
-def _integrations(lines: Sequence[ServiceLine], evidence: Evidence) -> tuple[IntegrationLine, ...]:
-    """Bilaga 3's rows of the services that were ticked, most common service first."""
-    ticked = [line.row for line in lines if line.ticked]
-    if not ticked:
-        return ()
-    found = {
-        (str(row[0]), str(row[1])): [int(str(cell)) for cell in row[2:]]
-        for row in evidence.query(INTEGRATION_SQL).rows
-    }
-    cite_rows(evidence, "integrated", ticked)
-    return tuple(IntegrationLine(row, *found[row.category, row.name]) for row in ticked)
 
 
 def _caveats(evidence: Evidence, *, with_services: bool) -> None:

@@ -29,7 +29,11 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """A service beside the tick. `rank` is its place among the 38, equal counts sharing one."""
+    """A service: the tick, the row of Bilaga 2 and the row of Bilaga 3.
+
+    `rank` is its place among the 38, equal counts sharing one. `respondents` is how many answered
+    about integration for it: the base of `integrated_share`, in whole percent as printed.
+    """
 
     number: int
     row: Row
@@ -37,16 +41,9 @@ class ServiceLine:
     count: int
     share: float
     rank: int
-
-
-@dataclass(frozen=True, slots=True)
-class IntegrationLine:
-    """Bilaga 3's row of a service that was ticked."""
-
-    row: Row
     integrated: int
     respondents: int
-    share: int
+    integrated_share: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +72,8 @@ class Standing:
     common_lacked: tuple[ServiceLine, ...]
     rare_had: tuple[ServiceLine, ...]
     categories: tuple[CategoryLine, ...]
-    integrations: tuple[IntegrationLine, ...]
+
+    @property
+    def own(self) -> tuple[ServiceLine, ...]:
+        """The services that were ticked, most common first."""
+        return tuple(line for line in self.lines if line.ticked)
