@@ -143,6 +143,31 @@ def test_two_swapped_cells_are_stopped(the_gate: Gate) -> None:
     assert {one, other} <= named(lines)
 
 
+class OneMore(Tables):
+    """The report's tables with every count of Bilaga 2 one too high and every share as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(DATA)
+        self._connection.execute("UPDATE bilaga2 SET antal = antal + 1")
+
+
+def test_a_wrong_count_beside_a_right_share_is_stopped(the_gate: Gate) -> None:
+    """Gold often lets the share do for the count: the pair must be that of a row all the same."""
+    desk = replace(assistant().desk, tables=OneMore())
+    status, lines, results = the_gate.put(replace(assistant(), desk=desk))
+    cases = {case.id: case for case in the_gate.accepted.cases}
+    touched = {
+        r.id
+        for r in results
+        if cases[r.id].kind == "lookup"
+        and {source.label for source in cases[r.id].sources} == {"Bilaga 2"}
+    }
+    assert status == 1
+    assert len(touched) >= CHOSEN["lookup"] // 2
+    assert touched <= named(lines)
+    assert any("hör inte ihop" in line for line in lines)
+
+
 def test_refusals_that_are_broken_are_stopped(
     the_gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:

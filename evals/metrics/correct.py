@@ -2,7 +2,8 @@
 
 Right means: the status and (unless answered) the reason are among gold's, the first sentence has
 every required figure, or each reading's own line carries its figures and no other reading is shown,
-the phrases stand there, nothing absent or forbidden does, and an answer cites one fair source.
+a count and a share that stand together there belong together (`counterpart`), the phrases stand
+there, nothing absent or forbidden does, and an answer cites one fair source.
 Numbers are read from `text` alone: what was asked must not stand only in a caveat.
 """
 
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.types import STATUS_OF_REASON, Answer, Status
+from evals.metrics.counterpart import mismatches
 from evals.metrics.sources import any_fair
 from evals.numbers_shown import plain_number
 from evals.swedish import carries, equal, figures, number_words, plain
@@ -36,6 +38,7 @@ def findings(case: Case, answer: Answer) -> tuple[Finding, ...]:
         [
             *_status(case, answer),
             *_values(case.values, answer.text),
+            *(Finding("values", text) for text in partners(case, answer.text)),
             *_readings(case, answer.text),
             *_phrases(case, answer),
             *_sources(case, answer),
@@ -65,6 +68,20 @@ def _values(values: Iterable[Value], text: str) -> Iterable[Finding]:
         if not carries(first if value.place == "first" else text, value):
             where = "i första meningen" if value.place == "first" else "i svaret"
             yield Finding("values", f"{shown(value)} saknas {where}")
+
+
+def partners(case: Case, text: str) -> list[str]:
+    """Counts and shares beside gold's that do not go with them, where gold's are looked for."""
+    first = [v for v in case.values if v.place == "first"]
+    found = mismatches(case, first, lead(text))
+    for value in case.values:
+        if value.place == "text":
+            found += [t for line in lines(text) for t in mismatches(case, [value], line.text)]
+    for reading in case.readings:
+        for line in lines(text):
+            if _names(reading, line.text):
+                found += mismatches(case, reading.values, line.text)
+    return list(dict.fromkeys(found))
 
 
 def shown(value: Value) -> str:

@@ -2,14 +2,15 @@
 
 Only an answered case can. It does when a forbidden figure stands anywhere in the text; when a
 required figure is missing where it should be while another is asserted there that is not its base,
-share or count; or when gold has no answer but the text has figures. Numbers of the question may be
+share or count; when the count or share beside a right figure is not the one that goes with it; or
+when gold has no answer but the text has figures. Numbers of the question may be
 repeated freely.
 """
 
 from collections.abc import Iterable
 
 from app.types import Answer
-from evals.metrics.correct import forbidden_shown
+from evals.metrics.correct import forbidden_shown, partners
 from evals.metrics.excess import company
 from evals.swedish import Number, carries, equal, figures, number_words
 from evals.types import Case, Value
@@ -24,6 +25,8 @@ def is_wrong_figure(case: Case, answer: Answer) -> bool:
         return True
     if case.outcome != "answer":
         return bool(_other(figures(answer.text), case, ()))
+    if partners(case, answer.text):
+        return True
     if _contradicts(case, case.values, lead(answer.text), answer.text):
         return True
     return any(
