@@ -26,6 +26,8 @@ from corpus.text import DATA
 from index.tables import Tables
 
 logger = logging.getLogger(__name__)
+PARTS: Final = frozenset({"vectors", "lexical", "memory", "vocabulary", "tasks"})
+"""The parts that evals take away one at a time, to see what each is worth."""
 MAX_TURNS: Final = 20  # earlier turns beyond these add nothing to the last plan
 
 
@@ -47,7 +49,9 @@ class Assistant:
     def open(
         cls, settings: Settings | None = None, *, without: frozenset[str] = frozenset()
     ) -> "Assistant":
-        """Read the data. `without` (vectors, lexical, vocabulary, tasks) is for evals."""
+        """Read the data. `without` takes some of `PARTS` away, for evals."""
+        if unknown := sorted(without - PARTS):
+            raise ValueError(f"Cannot do without {unknown}, only {sorted(PARTS)}.")
         settings = settings or Settings()
         corpus = load()
         finder = LazyFinder(corpus, settings, without)

@@ -16,9 +16,10 @@ class LazyFinder:
     """A `Finder` that makes the search index at the first use. Thread-safe."""
 
     def __init__(self, corpus: Corpus, settings: Settings, without: frozenset[str]) -> None:
-        """`without` may take "vectors" and "lexical" away, for evals."""
+        """`without` may take "vectors", "lexical" and "memory" away, for evals."""
         self._corpus, self._settings = corpus, settings
         self._without = without & {"vectors", "lexical"}
+        self._remembers = "memory" not in without
         self._lock = threading.Lock()
         self._index: SearchIndex | None = None
         self._bank: QuestionBank | None = None
@@ -41,7 +42,8 @@ class LazyFinder:
     def _questions(self) -> QuestionBank:
         with self._lock:
             if self._bank is None:
-                self._bank = QuestionBank(read_questions(), self._encoder())
+                questions = read_questions() if self._remembers else ()
+                self._bank = QuestionBank(questions, self._encoder(), without=self._without)
             return self._bank
 
     def _get(self) -> SearchIndex:

@@ -7,7 +7,7 @@ count together: vectors forgive wording, words keep rare names apart.
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,10 +31,16 @@ class Match:
 class QuestionBank:
     """Nearest written questions, by unit."""
 
-    def __init__(self, questions: Sequence[Question], encoder: Encoder) -> None:
-        """Encode all questions once."""
+    def __init__(
+        self,
+        questions: Sequence[Question],
+        encoder: Encoder,
+        *,
+        without: Collection[str] = frozenset(),
+    ) -> None:
+        """Encode all questions once. `without` may take "vectors" or "lexical" away, for evals."""
         self._questions = tuple(questions)
-        self._encoder = encoder
+        self._encoder, self._without = encoder, frozenset(without)
         self._vectors: Vectors = encoder.documents([q.text for q in questions])
         bags = [_bag(q.text) for q in questions]
         rows: dict[str, list[int]] = defaultdict(list)
@@ -52,7 +58,11 @@ class QuestionBank:
 
     def nearest(self, text: str, k: int = 5) -> list[Match]:
         """The k best units, each by its best question."""
-        scores = self._vectors @ self._encoder.query(text) + WORD_WEIGHT * self._word_scores(text)
+        scores = np.zeros(len(self._questions), dtype=np.float32)
+        if "vectors" not in self._without:
+            scores = self._vectors @ self._encoder.query(text)
+        if "lexical" not in self._without:
+            scores = scores + WORD_WEIGHT * self._word_scores(text)
         best: dict[str, Match] = {}
         for at in np.argsort(-scores)[: 20 * k]:
             question = self._questions[int(at)]

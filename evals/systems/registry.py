@@ -16,7 +16,7 @@ from evals.systems.retriever import open_bm25, open_plain
 OURS = "ours"
 WITH_LLM = "ours-llm"
 WITHOUT = "ours-without-"
-PARTS = ("vectors", "lexical", "vocabulary", "tables")
+PARTS = ("vectors", "lexical", "memory", "vocabulary", "tasks", "tables")
 PLAIN = "plain"
 BM25 = "bm25"
 ALL = "all"

