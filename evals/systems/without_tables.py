@@ -1,9 +1,9 @@
 """The product without its tables: what they would have answered is left to search in the prose.
 
 Only a measurement. What needs the tables is a plan with a step that reads rows, columns, Bilaga 1
-or a chart (two charts are drawn from Bilaga 2). The nearest sentence or key figure that search finds
-is quoted instead, as by a program that only retrieves. Limits, refusals and questions back stay as
-they are.
+or a chart (two charts are drawn from Bilaga 2). The nearest sentence or key figure that search
+finds is quoted instead, as by a program that only retrieves. Limits, refusals and questions back
+stay as they are.
 """
 
 from dataclasses import fields
