@@ -18,7 +18,7 @@ from evals.tables import open_tables
 
 def check_cases(
     folder: Annotated[
-        list[Path] | None, typer.Argument(metavar="[MAPP]", help="Mappar eller filer.")
+        list[Path] | None, typer.Argument(metavar="[MAPP]...", help="Mappar eller filer.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -42,22 +42,31 @@ def add(  # noqa: PLR0913 - one option a key of a case
         typer.Argument(metavar="[FRÅGA]...", help="Frågan, eller varje fråga i samtalet."),
     ] = None,
     feedback: Annotated[
-        Path | None, typer.Option(help="Sparad återkoppling: JSON eller JSONL.")
+        Path | None, typer.Option(metavar="FIL", help="Sparad återkoppling: JSON eller JSONL.")
     ] = None,
-    id: Annotated[str | None, typer.Option(help="Vilken post i återkopplingen.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Slag av fråga.")] = None,
-    outcome: Annotated[str, typer.Option(help="answer, clarify, refuse eller error.")] = "answer",
+    id: Annotated[
+        str | None, typer.Option(metavar="ID", help="Vilken post i återkopplingen.")
+    ] = None,
+    kind: Annotated[str | None, typer.Option(metavar="SLAG", help="Slag av fråga.")] = None,
+    outcome: Annotated[
+        str, typer.Option(metavar="UTFALL", help="answer, clarify, refuse eller error.")
+    ] = "answer",
     reason: Annotated[
-        list[str] | None, typer.Option(help="Skäl, om utfallet inte är answer.")
+        list[str] | None, typer.Option(metavar="SKÄL", help="Skäl, om utfallet inte är answer.")
     ] = None,
-    value: Annotated[list[float] | None, typer.Option(help="Tal som krävs.")] = None,
-    unit: Annotated[str | None, typer.Option(help="Talens enhet.")] = None,
-    base: Annotated[float | None, typer.Option(help="Talens bas.")] = None,
+    value: Annotated[list[float] | None, typer.Option(metavar="TAL", help="Tal som krävs.")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="ENHET", help="Talens enhet.")] = None,
+    base: Annotated[float | None, typer.Option(metavar="TAL", help="Talens bas.")] = None,
     phrase: Annotated[
-        list[str] | None, typer.Option(help="Ord som krävs; alternativ skiljs med |.")
+        list[str] | None,
+        typer.Option(metavar="ORD", help="Ord som krävs; alternativ skiljs med |."),
     ] = None,
-    source: Annotated[list[str] | None, typer.Option(help="Källa som 'Bilaga 2:29'.")] = None,
-    note: Annotated[str | None, typer.Option(help="Varför, om det inte är självklart.")] = None,
+    source: Annotated[
+        list[str] | None, typer.Option(metavar="KÄLLA", help="Källa som 'Bilaga 2:29'.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Varför, om det inte är självklart.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Lägg till ett öppet fall. Facit anger du själv, ur rapporten; utan facit visas ett utkast."""

@@ -22,7 +22,9 @@ def bench(
     only_in_process: Annotated[
         bool, typer.Option("--in-process", help="Starta inga nya processer.")
     ] = False,
-    out: Annotated[Path | None, typer.Option(help="Skriv också resultatet som JSON hit.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FIL", help="Skriv också resultatet som JSON hit.")
+    ] = None,
     plain_model: PlainModel = None,
     as_json: AsJson = False,
 ) -> None:

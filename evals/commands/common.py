@@ -18,12 +18,14 @@ from evals.types import Case
 
 AsJson = Annotated[bool, typer.Option("--json", help="JSON på standard ut i stället för text.")]
 CasesFolder = Annotated[
-    Path | None, typer.Option("--cases", help="En annan mapp med fall än evals/cases/open.")
+    Path | None,
+    typer.Option("--cases", metavar="MAPP", help="En annan mapp med fall än evals/cases/open."),
 ]
 PlainModel = Annotated[
     Path | None,
     typer.Option(
         "--plain-model",
+        metavar="MAPP",
         envvar="FRAGA_EVALS_PLAIN_MODEL",
         help="Mapp med all-MiniLM-L6-v2, för systemet plain.",
     ),

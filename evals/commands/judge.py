@@ -16,9 +16,12 @@ from evals.systems.registry import OURS
 def judge_answers(
     results: Annotated[Path, typer.Argument(metavar="RESULTAT", help="Mapp eller results.json.")],
     model: Annotated[
-        str | None, typer.Option(envvar="FRAGA_LLM", help="Språkmodell, som 'ollama:llama3.1'.")
+        str | None,
+        typer.Option(
+            metavar="MODELL", envvar="FRAGA_LLM", help="Språkmodell, som 'ollama:llama3.1'."
+        ),
     ] = None,
-    system: Annotated[str, typer.Option(help="Systemet som bedöms.")] = OURS,
+    system: Annotated[str, typer.Option(metavar="SYSTEM", help="Systemet som bedöms.")] = OURS,
     as_json: AsJson = False,
 ) -> None:
     """Låt en språkmodell bedöma fullständighet och klarspråk. Påverkar aldrig grinden."""

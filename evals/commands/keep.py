@@ -19,7 +19,9 @@ from evals.systems.registry import OURS
 
 From = Annotated[
     Path | None,
-    typer.Option("--results", help="Ett sparat resultat; annars körs de öppna fallen nu."),
+    typer.Option(
+        "--results", metavar="RESULTAT", help="Ett sparat resultat; annars körs de öppna fallen nu."
+    ),
 ]
 
 
@@ -37,7 +39,7 @@ def gate(results: From = None, as_json: AsJson = False) -> None:
 
 
 def accept(
-    why: Annotated[str, typer.Option(help="Varför det som ändrats är godkänt.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="Varför det som ändrats är godkänt.")],
     results: From = None,
     as_json: AsJson = False,
 ) -> None:

@@ -23,8 +23,8 @@ class NoSuchCaseError(EvalError):
 def compare(
     a: Annotated[Path, typer.Argument(metavar="A", help="Resultat före: mapp eller results.json.")],
     b: Annotated[Path, typer.Argument(metavar="B", help="Resultat efter.")],
-    system: Annotated[str, typer.Option(help="Systemet som jämförs.")] = OURS,
-    to: Annotated[str | None, typer.Option(help="Ett annat system i B.")] = None,
+    system: Annotated[str, typer.Option(metavar="SYSTEM", help="Systemet som jämförs.")] = OURS,
+    to: Annotated[str | None, typer.Option(metavar="SYSTEM", help="Ett annat system i B.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Visa vad som blev bättre och vad som gick sönder, fall för fall."""
@@ -38,9 +38,10 @@ def compare(
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="Fallets id, till exempel lookup-a-01.")],
     results: Annotated[
-        Path | None, typer.Option(help="Läs ur ett resultat i stället för att fråga.")
+        Path | None,
+        typer.Option(metavar="RESULTAT", help="Läs ur ett resultat i stället för att fråga."),
     ] = None,
-    system: Annotated[str, typer.Option(help="Systemet som svarar.")] = OURS,
+    system: Annotated[str, typer.Option(metavar="SYSTEM", help="Systemet som svarar.")] = OURS,
     cases: CasesFolder = None,
     plain_model: PlainModel = None,
     as_json: AsJson = False,

@@ -18,11 +18,14 @@ from evals.running import Order, execute
 from evals.schema import KINDS
 from evals.systems.registry import ALL, NAMES, OURS
 
-Kinds = Annotated[list[str] | None, typer.Option("--kind", help="Bara detta slag; kan upprepas.")]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="SLAG", help="Bara detta slag; kan upprepas.")
+]
 Systems = Annotated[
     list[str] | None,
     typer.Option(
         "--system",
+        metavar="SYSTEM",
         help=f"{', '.join(NAMES)}, {ALL}, modul:funktion eller http-adress; kan upprepas.",
     ),
 ]
@@ -36,7 +39,8 @@ def run(
     kind: Kinds = None,
     system: Systems = None,
     out: Annotated[
-        Path | None, typer.Option(help="Mapp för results.json, summary.md, report.html.")
+        Path | None,
+        typer.Option(metavar="MAPP", help="Mapp för results.json, summary.md, report.html."),
     ] = None,
     cases: CasesFolder = None,
     closed: Annotated[
@@ -48,9 +52,11 @@ def run(
     once: Annotated[
         bool, typer.Option("--once", help="Fråga en gång, mät inte stabilitet.")
     ] = False,
-    timeout: Annotated[float, typer.Option(help="Sekunder per fråga.")] = TIMEOUT,
+    timeout: Annotated[
+        float, typer.Option(metavar="SEKUNDER", help="Sekunder per fråga.")
+    ] = TIMEOUT,
     against: Annotated[
-        Path | None, typer.Option(help="Resultat att jämföra med i rapporten.")
+        Path | None, typer.Option(metavar="RESULTAT", help="Resultat att jämföra med i rapporten.")
     ] = None,
     plain_model: PlainModel = None,
     as_json: AsJson = False,
