@@ -2,8 +2,13 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
+from app.evidence import Desk
 from app.types import Answer, Calculation, Citation, LookupRecord
+from corpus.load import load
+from corpus.text import DATA
+from index.tables import Tables
 
 VERSION = "prov0001"
 
@@ -22,6 +27,11 @@ class FakeAssistant:
         self.asked: list[tuple[str, ...]] = []
         self._lock = threading.Lock()
 
+    @property
+    def desk(self) -> Desk:
+        """The real report: what is looked up there is never made up."""
+        return desk()
+
     def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:
         """The answer whose turn it is, with the question and id of this call."""
         question = turns[-1]
@@ -35,6 +45,12 @@ class FakeAssistant:
             if word in question.lower():
                 return answer()
         return echo(question)
+
+
+@cache
+def desk() -> Desk:
+    """Records and tables, read once; tests/web_fixtures.py lets them go."""
+    return Desk(load(), Tables(DATA))
 
 
 def echo(question: str) -> Answer:

@@ -57,13 +57,13 @@ def test_axe_finds_nothing(
 def test_nothing_scrolls_sideways(browser: Browser, server: RunningServer, width: int) -> None:
     """Long words and wide tables included; the table scrolls in its own box."""
     with visiting(browser, server, viewport={"width": width, "height": 640}) as visit:
-        assert _overflow(visit) == 0
+        assert overflow(visit) == 0
         visit.ask("Vilka är de fem vanligaste?")
         visit.ask("bygglov " + "lång" * 60)
         visit.page.evaluate(
             "() => document.querySelectorAll('#kallor details').forEach(d => d.open = true)"
         )
-        assert _overflow(visit) == 0
+        assert overflow(visit) == 0
 
 
 def test_sources_stand_beside_on_wide_and_below_on_narrow(
@@ -82,6 +82,18 @@ def test_sources_stand_beside_on_wide_and_below_on_narrow(
             expect(visit.page.locator("#k1-1")).to_be_in_viewport(ratio=0.9)
 
 
+def test_table_that_does_not_fit_can_be_scrolled_with_the_keyboard(
+    browser: Browser, server: RunningServer
+) -> None:
+    """It is a stop with a name; one that fits is no stop."""
+    for width, stops in ((320, 1), (1360, 0)):
+        with visiting(browser, server, viewport={"width": width, "height": 800}) as visit:
+            visit.ask("bygglov")
+            boxes = visit.page.get_by_role("group", name="Raderna bakom svaret")
+            expect(boxes).to_have_count(stops)
+            expect(visit.page.locator(".tabellruta[tabindex]")).to_have_count(stops)
+
+
 def test_question_field_does_not_cover_what_has_focus(
     browser: Browser, server: RunningServer
 ) -> None:
@@ -95,7 +107,8 @@ def test_question_field_does_not_cover_what_has_focus(
             assert covered == "", covered
 
 
-def _overflow(visit: Visit) -> int:
+def overflow(visit: Visit) -> int:
+    """Pixels that stand outside the window, to the right."""
     extra: int = visit.page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )

@@ -131,7 +131,6 @@ def test_page_is_swedish_in_every_browser(
         "Du",
         "Svar",
         "Fråga vidare",
-        "Raderna bakom svaret",
         "Källor",
         "Rensa chatten",
     }

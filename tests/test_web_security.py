@@ -9,6 +9,7 @@ import httpx
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from app.web import page
 from app.web.security import MAX_BODY_BYTES, Guarded
 from app.web.types import WebSettings
 from tests.fakes import FakeAssistant
@@ -161,8 +162,8 @@ def test_login_is_asked_for_everywhere_but_health() -> None:
 def test_prefix_of_a_proxy_is_on_every_own_address() -> None:
     with serving(FakeAssistant(), WebSettings(root_path="/chatt/")) as server:
         html = httpx.get(server.url).text
-        own = re.findall(r'(?:src|href)="([^"]*(?:\.css|app\.js|favicon\.svg)\?[^"]*)"', html)
-        assert len(own) == 5
+        own = re.findall(r'(?:src|href)="([^"]*(?:\.css|\.js|favicon\.svg)\?[^"]*)"', html)
+        assert len(own) == len(page.FILES)
         assert all(address.startswith("/chatt/") for address in own)
         stripped = server.url.rstrip("/") + own[0].removeprefix("/chatt")
         assert httpx.get(stripped).headers["content-type"].startswith("text/css")

@@ -5,6 +5,7 @@ Loaded by `pytest_plugins = ["tests.web_fixtures"]` in the tests that use them, 
 reason; where CI is set to true, they fail.
 """
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.web.types import WebSettings
-from tests.fakes import BY_WORD, FakeAssistant
+from tests.fakes import BY_WORD, FakeAssistant, desk
 from tests.web_tools import RunningServer, Visit, serving, visiting
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_tables() -> Iterator[None]:
+    """Lets the fakes' tables go in time: DuckDB complains of what the interpreter closes."""
+    yield
+    desk.cache_clear()
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ numbers of earlier answers still lead somewhere. Nothing is shortened without sa
 """
 
 from app.types import Answer, Calculation, Citation, LookupRecord
-from app.web import markup, numbers, render, texts
+from app.web import markup, numbers, render, tables, texts
+from app.web.tables import Table
 from app.web.types import Conversation, Exchange
 
 MAX_ROWS = 300  # more than any table of the report has (290 municipalities)
@@ -38,12 +39,17 @@ def _evidence(exchange: Exchange) -> str:
     given = exchange.answer
     if not (given.citations or given.lookups or given.calculations):
         return f'<p class="svag">{markup.line(texts.NO_SOURCES)}</p>'
-    items = "".join(_citation(exchange.number, citation) for citation in given.citations)
-    sources = f'<ol class="kallista">{items}</ol>' if items else ""
-    return f"{sources}{_rows(given)}{_method(given)}"
+    return f"{citations(exchange)}{_rows(given)}{method(given)}"
 
 
-def _citation(turn: int, citation: Citation) -> str:
+def citations(exchange: Exchange, *, unfolded: bool = True) -> str:
+    """The numbered sources with their quotes."""
+    listed = exchange.answer.citations
+    items = "".join(_citation(exchange.number, citation, unfolded) for citation in listed)
+    return f'<ol class="kallista">{items}</ol>' if items else ""
+
+
+def _citation(turn: int, citation: Citation, unfolded: bool) -> str:
     where = render.page(citation).replace(" ", "&nbsp;")
     number = f'<span class="nummer">{citation.n}</span>'
     title = (
@@ -54,42 +60,22 @@ def _citation(turn: int, citation: Citation) -> str:
     stretches = markup.line(citation.quote).replace(" … ", " …<br>")  # each stretch on its line
     quote = f"<blockquote>{stretches}</blockquote>"
     back = f'<a class="tillbaka" href="#svar-{turn}">{texts.BACK_TO_ANSWER}</a>'
+    state = " open" if unfolded else ""
     return (
-        f'<li id="k{turn}-{citation.n}" tabindex="-1"><details open><summary>{number}{title}'
+        f'<li id="k{turn}-{citation.n}" tabindex="-1"><details{state}><summary>{number}{title}'
         f"</summary>{section}{quote}{back}</details></li>"
     )
 
 
 def _rows(given: Answer) -> str:
-    tables = "".join(_table(lookup) for lookup in given.lookups if lookup.rows)
-    return f'<div class="rader"><h3>{texts.ROWS}</h3>{tables}</div>' if tables else ""
+    shown = "".join(_table(lookup) for lookup in given.lookups if lookup.rows)
+    return f'<div class="rader"><h3>{texts.ROWS}</h3>{shown}</div>' if shown else ""
 
 
 def _table(lookup: LookupRecord) -> str:
-    rows = lookup.rows[:MAX_ROWS]
-    raw = list(zip(*rows, strict=True))
-    is_number = [any(_is_number(cell) for cell in cells) for cells in raw]
-    heads = "".join(
-        _cell('th scope="col"', _heading(name), number)
-        for name, number in zip(lookup.columns, is_number, strict=True)
-    )
-    shown = zip(*(numbers.column(cells) for cells in raw), strict=True)
-    body = "".join(
-        "<tr>" + "".join(map(_cell, ["td"] * len(cells), cells, is_number)) + "</tr>"
-        for cells in shown
-    )
-    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<div class="tabellruta">{table}</div><p class="svag">{_row_count(lookup)}</p>'
-
-
-def _is_number(cell: object) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
-def _cell(tag: str, text: str, is_number: bool) -> str:
-    """A cell; numbers stand to the right, under a heading that does too."""
-    css = ' class="tal"' if is_number else ""
-    return f"<{tag}{css}>{markup.line(text)}</{tag.split()[0]}>"
+    columns = [column_name(name) for name in lookup.columns]
+    table = tables.html(Table(columns, lookup.rows[:MAX_ROWS], sortable=len(lookup.rows) > 1))
+    return f'{table}<p class="svag">{_row_count(lookup)}</p>'
 
 
 def _row_count(lookup: LookupRecord) -> str:
@@ -99,12 +85,13 @@ def _row_count(lookup: LookupRecord) -> str:
     return texts.ROW_COUNT_ONE if count == 1 else texts.ROW_COUNT_MANY.format(count)
 
 
-def _heading(name: str) -> str:
+def column_name(name: str) -> str:
+    """A column of the data files as a reader wants to see it."""
     key = name.lower().strip("_")
     return texts.COLUMNS.get(key, key.replace("_", " "))
 
 
-def _method(given: Answer) -> str:
+def method(given: Answer) -> str:
     """The calculation and the query, closed until asked for."""
     sums = "".join(_calculation(calculation) for calculation in given.calculations)
     queries = "".join(_query(lookup) for lookup in given.lookups)

@@ -16,8 +16,14 @@ from app.web import texts
 FILES = {
     "base.css": "text/css",
     "ask.css": "text/css",
+    "talk.css": "text/css",
     "sources.css": "text/css",
-    "app.js": "text/javascript",
+    "figures.css": "text/css",
+    "compare.css": "text/css",
+    "app.js": "text/javascript",  # first of the scripts: the others add to it
+    "ask.js": "text/javascript",
+    "tables.js": "text/javascript",
+    "compare.js": "text/javascript",
     "favicon.svg": "image/svg+xml",
 }
 _LINKS = {

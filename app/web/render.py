@@ -21,12 +21,13 @@ def question(exchange: Exchange) -> str:
     return f'<div class="fraga" id="fraga-{exchange.number}">{asked}</div>'
 
 
-def answer(exchange: Exchange) -> str:
+def answer(exchange: Exchange, *, copy: bool = True) -> str:
     """The answer first, then what to keep in mind, then its sources in one line."""
     given = exchange.answer
     text = f'<div class="svarstext">{_cited(exchange, given.text)}</div>'
-    copy = f'<button type="button" class="kopiera">{markup.line(texts.COPY)}</button>'
-    inside = f"{_status(given)}{text}{_caveats(exchange)}{_source_line(exchange)}{copy}"
+    button = f'<button type="button" class="kopiera">{markup.line(texts.COPY)}</button>'
+    inside = f"{_status(given)}{text}{_caveats(exchange)}{_source_line(exchange)}"
+    inside += button if copy else ""
     kind = given.status.replace("_", "-")
     name = f"svar-{exchange.number}"
     return f'<div class="svar {kind}" id="{name}" tabindex="-1">{inside}</div>'

@@ -139,7 +139,8 @@ class _Reply:
             headers["content-security-policy"] = POLICY.format(nonce=self._nonce)
             headers.update(FIXED_HEADERS)
             message = {**message, "headers": headers.raw}
-            if headers.get("content-type", "").startswith("text/html"):
+            saved = "content-disposition" in headers  # a file of its own, not our page
+            if headers.get("content-type", "").startswith("text/html") and not saved:
                 self._start = message
                 return
         elif self._start is not None:

@@ -13,6 +13,7 @@ PROMISE = (
     "utan språkmodell, och källan visas alltid."
 )
 
+TAB = "Fråga"
 QUESTION_LABEL = "Din fråga"
 QUESTION_PLACEHOLDER = "Ställ en fråga"
 SEND = "Fråga"
@@ -71,6 +72,7 @@ CAVEATS = "Att tänka på"
 SUGGESTIONS = "Fråga vidare"
 COPY = "Kopiera svar och källor"
 COPIED = "Kopierat"
+LINK_COPIED = "Länken är kopierad"
 NOT_COPIED = "Det gick inte att kopiera"
 YOU = "Du"
 ANSWER = "Svar"
@@ -164,6 +166,8 @@ BROWSER: dict[str, object] = {
     "report": f"{REPORT}. {PUBLISHER}.",
     "copied": COPIED,
     "notCopied": NOT_COPIED,
+    "linkCopied": LINK_COPIED,
+    "sorted": {"ascending": "Sorterat stigande efter", "descending": "Sorterat fallande efter"},
     "exact": {
         "chatbot conversation": CHAT_LABEL,
         "Close": "Stäng",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.evidence import Desk
 from app.types import Answer
 
 MAX_TURNS = 10  # turns passed on, the new question included: older ones no longer steer an answer
@@ -14,11 +15,16 @@ MAX_SHOWN = 25  # exchanges kept on the page: about 100 kB, which is sent again 
 
 
 class Answers(Protocol):
-    """What the page needs of the assistant: answers to a dialogue, and the data's version."""
+    """What the page needs of the assistant: answers to a dialogue, and the data behind them."""
 
     @property
     def data_version(self) -> str:
         """Short hash over the data files that every answer comes from."""
+        ...
+
+    @property
+    def desk(self) -> Desk:
+        """The report's records and tables, for the tabs that look things up by themselves."""
         ...
 
     def ask(self, turns: Sequence[str], *, id: str | None = None) -> Answer:

@@ -8,7 +8,7 @@ from html import escape
 
 import gradio as gr
 
-from app.web import ask_tab, texts
+from app.web import ask_tab, compare_tab, compare_texts, texts
 from app.web.types import Answers, WebSettings
 
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Arial", "sans-serif"]
@@ -20,7 +20,18 @@ def build(assistant: Answers, settings: WebSettings) -> gr.Blocks:
     page = gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True)
     with page:
         gr.Markdown(_heading(), elem_id="sidhuvud", container=False)
-        ask_tab.build(assistant, settings)
+        with gr.Tabs(elem_id="flikar", overflow_behavior="wrap") as tabs:
+            with gr.Tab(texts.TAB, id="fraga"):
+                ask_tab.build(assistant, settings)
+            with gr.Tab(compare_texts.TAB, id=compare_tab.ID):
+                comparer, parts = compare_tab.build(assistant, settings)
+        page.load(  # a link may bring ticks with it, and opens their tab
+            comparer.restored,
+            [],
+            [tabs, *parts.inputs, *parts.outputs],
+            show_progress="hidden",
+            api_visibility="private",
+        )
     page.queue(
         default_concurrency_limit=settings.concurrency,
         max_size=settings.queue_size,
