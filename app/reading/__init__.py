@@ -1,0 +1,1 @@
+"""Reading the report and its tables as they stand: pages, word search, filtered tables."""
