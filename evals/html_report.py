@@ -1,6 +1,7 @@
 """One HTML file that says how good a run was: figures, plots, every failure, what changed. Pure.
 
-Self-contained and without script, so that it can be mailed, printed and opened offline.
+Self-contained and without script, so that it can be mailed, printed and opened offline. The page is
+about our system, or the first one measured; others stand beside it.
 """
 
 from collections.abc import Sequence
@@ -10,82 +11,148 @@ from string import Template
 
 from evals import parts
 from evals.compare import Comparison
+from evals.html_failures import failures
+from evals.html_tools import meter, section, table
 from evals.markdown import HALVES, notes
-from evals.numbers_shown import chance, number, of_n, spread
-from evals.results import CaseResult, Run, SystemResult
-from evals.svg import shares, times
-from evals.swedish import plain
-from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, PIECES_IN_SWEDISH, system_name
+from evals.numbers_shown import chance, number, of_n, percent, spread
+from evals.results import Provenance, Run, Share, Summary, SystemResult
+from evals.svg import BINS, end_of_scale, histogram
+from evals.systems.registry import OURS
+from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, system_name
 
-PAGE = Path(__file__).resolve().parent / "templates" / "report.html"
+TEMPLATES = Path(__file__).resolve().parent / "templates"
+WORTH = "Vad delarna är värda"
+ABOUT_BARS = (
+    "Strecket i stapeln är ett 95-procentigt intervall: så mycket kan andelen bero på vilka fall "
+    "som råkade komma med."
+)
 
 
 def html(run: Run, comparison: Comparison | None = None, against: str = "") -> str:
     """The whole page. `comparison` is to the last accepted run, or to what the user chose."""
-    measured = [s for s in run.systems if s.summary]
-    origin = run.provenance
-    half = f"{HALVES[run.half]} fall"
-    first = measured[0].summary if measured else None
-    return Template(PAGE.read_text(encoding="utf-8")).substitute(
-        half=half,
-        lead=_lead(measured[0]) if first else "Inget system kunde mätas här.",
-        measures=_measures(measured),
-        meanings=_meanings(),
-        notes=_notes(run.systems),
-        systems=_systems(measured),
-        kinds="".join(_kinds(s) for s in measured),
-        latency="".join(_latency(s) for s in measured),
-        comparison=_comparison(comparison, against),
-        failures="".join(_failures(s) for s in measured if s.scoring == "strict"),
-        origin=escape(
-            f"Körd {origin.created} på {origin.machine}. Incheckning {origin.commit}, "
-            f"data {origin.data_version}, fall {origin.cases_hash}. "
-            + ", ".join(f"{name} {version}" for name, version in origin.versions.items())
-        ),
-    )
-
-
-def _lead(system: SystemResult) -> str:
-    if system.summary is None:
-        return ""
-    s = system.summary
-    return escape(
-        f"{system_name(system.name)} svarar rätt på {of_n(s.right)}. "
-        f"Svar med fel tal: {of_n(s.wrong_figures)}. "
-        f"Svarstid i median {number(s.p50_ms)} ms."
-    )
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table whose first cell in each row is its heading.
-
-    >>> table(["Mått", "x"], [["Rätt", "<1"]])
-    '<table><tr><th>Mått</th><th>x</th></tr><tr><th>Rätt</th><td>&lt;1</td></tr></table>'
-    """
-    top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
-    body = "".join(
-        f"<tr><th>{escape(row[0])}</th>{''.join(f'<td>{escape(c)}</td>' for c in row[1:])}</tr>"
-        for row in rows
-    )
-    return f"<table><tr>{top}</tr>{body}</table>"
-
-
-def _measures(systems: Sequence[SystemResult]) -> str:
-    rows = [[m.name, *(m.show(s.summary) for s in systems if s.summary)] for m in MEASURES]
-    for name in sorted({name for s in systems if s.summary for name in s.summary.variants}):
-        cells = [
-            of_n(s.summary.variants[name]) if name in s.summary.variants else "–"
-            for s in systems
-            if s.summary
+    # Stable: ours first if it was run, the others in the order in which they were.
+    measured = sorted((s for s in run.systems if s.summary), key=lambda s: s.name != OURS)
+    sections = [
+        section("jamfort", "Jämfört med tidigare", _comparison(comparison, against, measured)),
+        section("system", "Systemen sida vid sida", _systems(measured), _notes(run.systems)),
+    ]
+    for s in measured[:1]:
+        assert s.summary is not None  # noqa: S101 - measured are those with a summary
+        sections += [
+            section("slag", "Rätt svar efter slag av fråga", _kinds(s.summary)),
+            section("tider", "Svarstider", _latency(s, s.summary)),
+            section("matt", "Alla mått", _measures(s.summary)),
         ]
-        rows.append([f"Fortfarande rätt: {name}", *cells])
-    return table(["Mått", *(system_name(s.name) for s in systems)], rows)
+    strict = [s for s in measured if s.scoring == "strict"]
+    sections.append(section("fel", "Fel att läsa", failures(strict[0]) if strict else ""))
+    shown = [s for s in sections if s.html]
+    return Template((TEMPLATES / "report.html").read_text(encoding="utf-8")).substitute(
+        style=(TEMPLATES / "report.css").read_text(encoding="utf-8"),
+        half=f"{HALVES[run.half].capitalize()} fall",
+        when=escape(f"{run.provenance.created[:10]}, incheckning {run.provenance.commit}"),
+        lead=_lead(measured),
+        contents="".join(f'<li><a href="#{s.id}">{escape(s.title)}</a></li>' for s in shown),
+        sections="".join(s.html for s in shown),
+        origin=_origin(run.provenance),
+    )
 
 
-def _meanings() -> str:
-    listed = [(m.name, m.meaning) for m in MEASURES]
-    listed.append(("Fortfarande rätt", "rätt också när frågan skrivs på annat sätt"))
-    return "".join(f"<dt>{escape(n)}</dt><dd>{escape(meaning)}</dd>" for n, meaning in listed)
+def _lead(measured: Sequence[SystemResult]) -> str:
+    """The figures that matter most, as large ones."""
+    if not measured or measured[0].summary is None:
+        return "<p>Inget system kunde mätas här.</p>"
+    s = measured[0].summary
+    figures = [
+        ("Rätt svar", percent(s.right.share), _n_and_interval(s.right)),
+        ("Svar med fel tal", percent(s.wrong_figures.share), _n_and_interval(s.wrong_figures)),
+        ("Svar där varje tal har belägg", percent(s.grounded.share), _n(s.grounded)),
+        (
+            "Svarstid, median",
+            f"{number(s.p50_ms)} ms",
+            f"95 % inom {number(s.p95_ms)} ms",
+        ),
+    ]
+    tiles = "".join(
+        f"<div><dt>{escape(name)}</dt>"
+        f"<dd><b>{escape(value)}</b> <span>{escape(beside)}</span></dd></div>"
+        for name, value, beside in figures
+    )
+    return f"<p>{escape(system_name(measured[0].name))}</p><dl>{tiles}</dl>"
+
+
+def _n(share: Share) -> str:
+    return f"{share.count} av {share.n}"
+
+
+def _n_and_interval(share: Share) -> str:
+    return f"{_n(share)}, intervall {spread(share)}\u00a0%" if share.n else ""
+
+
+def _comparison(found: Comparison | None, against: str, measured: Sequence[SystemResult]) -> str:
+    if found is None or not measured:
+        return "<p>Det finns inget tidigare resultat att jämföra med.</p>"
+    cases = {case.id: case for case in measured[0].cases}
+    lines = [
+        f"<p>Mot {escape(against)}: rätt {found.right_before} → {found.right_after} av {found.n} "
+        f"fall som båda har, {chance(found.p)} (McNemars exakta test).</p>"
+    ]
+    worse = [
+        [id, cases[id].turns[-1], "; ".join(f.text for f in cases[id].findings)]
+        for id in found.worse
+        if id in cases
+    ]
+    lines.append(f"<h3>Gick sönder ({len(found.worse)})</h3>")
+    lines.append(table(["Fall", "Fråga", "Vad som är fel"], worse) if worse else "<p>Inget.</p>")
+    new = [cases[id] for id in found.only_after if id in cases]
+    right = sum(case.right for case in new)
+    for name, ids in (
+        (f"Blev rätt ({len(found.better)})", found.better),
+        (f"Nya fall ({len(new)}, varav {right} rätt)", found.only_after),
+        (f"Fall som inte finns kvar ({len(found.only_before)})", found.only_before),
+    ):
+        if ids:
+            listed = ", ".join(f"<code>{escape(id)}</code>" for id in ids)
+            lines.append(f"<details><summary>{escape(name)}</summary><p>{listed}</p></details>")
+    return "".join(lines)
+
+
+def _systems(systems: Sequence[SystemResult]) -> str:
+    if len(systems) < 2:
+        return ""
+    rows = [
+        [
+            system_name(s.name),
+            meter(s.summary.right),
+            spread(s.summary.right),
+            of_n(s.summary.wrong_figures),
+            number(s.summary.p50_ms),
+        ]
+        for s in systems
+        if s.summary
+    ]
+    head = ["System", "Rätt svar", "Intervall, %", "Fel tal", "Median, ms"]
+    shown = [table(head, rows, label="Systemen sida vid sida", raw=(1,)), f"<p>{ABOUT_BARS}</p>"]
+    if taken := parts.rows(systems):
+        shown.append(f"<h3>{WORTH}</h3>{table(parts.HEAD, taken, label=WORTH)}")
+    names = [system_name(s.name) for s in systems]
+    kinds = [
+        k for k in KINDS_IN_SWEDISH if any(s.summary and k in s.summary.kinds for s in systems)
+    ]
+    nothing = Share(count=0, n=0)
+    by_kind = [
+        [
+            KINDS_IN_SWEDISH[kind],
+            *(number(_percent(s.summary.kinds.get(kind, nothing))) for s in systems if s.summary),
+        ]
+        for kind in kinds
+    ]
+    label = "Rätt svar i procent, efter slag av fråga och system"
+    shown.append(f"<h3>{label}</h3>{table(['Slag', *names], by_kind, label=label)}")
+    return "".join(shown)
+
+
+def _percent(share: Share) -> float | None:
+    return None if share.share is None else share.share * 100
 
 
 def _notes(systems: Sequence[SystemResult]) -> str:
@@ -93,79 +160,55 @@ def _notes(systems: Sequence[SystemResult]) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
-def _systems(systems: Sequence[SystemResult]) -> str:
-    if len(systems) < 2:
-        return ""
-    bars = [(system_name(s.name), s.summary.right) for s in systems if s.summary]
-    taken = parts.rows(systems)
-    values = f"<h3>Vad delarna är värda</h3>{table(parts.HEAD, taken)}" if taken else ""
-    plot = shares(bars, "Andel rätt svar för varje system")
-    return f"<h2>Systemen sida vid sida</h2>{plot}{values}"
+def _kinds(summary: Summary) -> str:
+    rows = [
+        [name, meter(summary.kinds[kind]), spread(summary.kinds[kind])]
+        for kind, name in KINDS_IN_SWEDISH.items()
+        if kind in summary.kinds
+    ]
+    head = ["Slag", "Rätt svar", "Intervall, %"]
+    plot = table(head, rows, label="Rätt svar efter slag av fråga", raw=(1,))
+    return f"{plot}<p>{ABOUT_BARS}</p>"
 
 
-def _kinds(system: SystemResult) -> str:
-    if system.summary is None:
-        return ""
-    found = system.summary.kinds
-    rows = [(KINDS_IN_SWEDISH[k], found[k]) for k in KINDS_IN_SWEDISH if k in found]
-    cells = [[name, of_n(share), spread(share)] for name, share in rows]
-    return (
-        f"<section><h3>{escape(system_name(system.name))}</h3>"
-        f"{shares(rows, f'Andel rätt svar efter slag av fråga, {system_name(system.name)}')}"
-        f"<details><summary>Som tabell</summary>{table(['Slag', 'Rätt', '95 %-intervall'], cells)}"
-        "</details></section>"
-    )
-
-
-def _latency(system: SystemResult) -> str:
+def _latency(system: SystemResult, summary: Summary) -> str:
     measured = [c.ms for c in system.cases if c.ms is not None]
-    s = system.summary
-    if s is None or s.p50_ms is None or s.p95_ms is None or not measured:
+    if summary.p50_ms is None or summary.p95_ms is None or not measured:
         return ""
-    plot = times(measured, s.p50_ms, s.p95_ms, f"Svarstider för {system_name(system.name)}")
-    return f"<section><h3>{escape(system_name(system.name))}</h3>{plot}</section>"
-
-
-def _comparison(found: Comparison | None, against: str) -> str:
-    if found is None:
-        return "<p>Det finns inget tidigare resultat att jämföra med.</p>"
-    lines = [
-        f"<p>Mot {escape(against)}: rätt {found.right_before} → {found.right_after} av {found.n}, "
-        f"{chance(found.p)} (McNemars exakta test).</p>"
-    ]
-    for name, ids in (
-        ("Sämre", found.worse),
-        ("Bättre", found.better),
-        ("Nya fall", found.only_after),
-    ):
-        listed = ", ".join(f"<code>{escape(id)}</code>" for id in ids) or "inga"
-        lines.append(f"<p><b>{name} ({len(ids)}):</b> {listed}</p>")
-    return "".join(lines)
-
-
-def _failures(system: SystemResult) -> str:
-    failed = [case for case in system.cases if not case.right]
-    name = escape(system_name(system.name))
-    head = f"<h3>{name}: {len(failed)} av {len(system.cases)}</h3>"
-    why = [
-        [PIECES_IN_SWEDISH.get(piece, piece), str(n)]
-        for piece, n in sorted((system.summary.pieces if system.summary else {}).items())
-    ]
-    head += table(["Vad som var fel", "Antal fall"], why) if why else ""
-    return f"<section>{head}{''.join(_failure(case) for case in failed)}</section>"
-
-
-def _failure(case: CaseResult) -> str:
-    turns = "".join(f"<p class=q>{escape(turn) or '(tom fråga)'}</p>" for turn in case.turns)
-    why = "".join(f"<li>{escape(f.text)}</li>" for f in case.findings)
-    marks = " · <b>fel tal</b>" if case.wrong_figure else ""
-    answer = ""
-    if case.answer is not None:
-        status = case.answer.status + (f" ({case.answer.reason})" if case.answer.reason else "")
-        answer = (
-            f"<div class=a><small>{escape(status)}</small>\n{escape(plain(case.answer.text))}</div>"
-        )
+    top = end_of_scale(summary.p95_ms)
+    slow = sum(value >= top for value in measured)
+    ticks = "".join(f"<span>{number(top * share)} ms</span>" for share in (0, 0.25, 0.5, 0.75, 1))
     return (
-        f"<article><h4><code>{escape(case.id)}</code> {escape(KINDS_IN_SWEDISH.get(case.kind, ''))}"
-        f"{marks}</h4>{turns}{answer}<ul>{why}</ul></article>"
+        f"<p>Median {number(summary.p50_ms)} ms, 95:e percentilen {number(summary.p95_ms)} ms "
+        f"(strecken), n = {len(measured)}. Längre än {number(top)} ms: {slow} svar, det längsta "
+        f"{number(max(measured))} ms. {BINS} staplar, den sista med allt som är längre.</p>"
+        f"{histogram(measured, summary.p50_ms, summary.p95_ms)}<p class=scale>{ticks}</p>"
     )
+
+
+def _measures(summary: Summary) -> str:
+    rows = [
+        (m.name, m.meaning, m.show(summary), spread(m.share(summary)) if m.share else "")
+        for m in MEASURES
+    ]
+    rows += [
+        (f"Fortfarande rätt: {name}", "frågan skriven på annat sätt", of_n(share), spread(share))
+        for name, share in summary.variants.items()
+    ]
+    cells = [
+        [f"{escape(name)}<br><small>{escape(meaning)}</small>", value, interval]
+        for name, meaning, value, interval in rows
+    ]
+    return table(["Mått", "Värde", "Intervall, %"], cells, label="Alla mått", raw=(0,))
+
+
+def _origin(origin: Provenance) -> str:
+    versions = ", ".join(f"{name} {version}" for name, version in origin.versions.items())
+    facts = [
+        ("Körd", f"{origin.created} på {origin.machine}"),
+        ("Incheckning", origin.commit),
+        ("Data", origin.data_version),
+        ("Fall", origin.cases_hash),
+        ("Versioner", versions),
+    ]
+    return "".join(f"<dt>{n}</dt><dd>{escape(v)}</dd>" for n, v in facts if v)

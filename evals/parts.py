@@ -11,8 +11,10 @@ from evals.results import SystemResult
 from evals.systems.registry import OURS, WITHOUT
 from evals.table_rows import system_name
 
-HEAD = ("Utan", "Gick sönder", "Blev rätt", "Slump", "")
+HEAD = ("Del", "Gick sönder utan", "Blev rätt utan", "Slump", "Slutsats")
 NOTHING_CHANGED = "ändrar inget fall: laga eller ta bort delen"
+HELPS, HARMS, UNSURE = "gör nytta", "gör skada", "kan vara slump"
+SURE = 0.05  # p below which a difference is called more than chance
 
 
 def parts(systems: Sequence[SystemResult]) -> list[tuple[str, Comparison]]:
@@ -32,11 +34,19 @@ def rows(systems: Sequence[SystemResult]) -> list[list[str]]:
     """The comparisons as rows under `HEAD`."""
     return [
         [
-            system_name(name),
+            system_name(name).removeprefix("utan "),
             str(len(found.worse)),
             str(len(found.better)),
             chance(found.p),
-            "" if found.worse or found.better else NOTHING_CHANGED,
+            _verdict(found),
         ]
         for name, found in parts(systems)
     ]
+
+
+def _verdict(found: Comparison) -> str:
+    if not (found.worse or found.better):
+        return NOTHING_CHANGED
+    if found.p >= SURE:
+        return UNSURE
+    return HELPS if len(found.worse) > len(found.better) else HARMS

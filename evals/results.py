@@ -40,6 +40,8 @@ class CaseResult(Result):
     tags: tuple[str, ...] = ()
     verdict: Verdict
     findings: tuple[Fault, ...] = ()
+    gold: tuple[str, ...] = ()
+    """What was asked for, in words, where the answer was not right."""
     answer: Answer | None = None
     error: str | None = None
     ms: float | None = None

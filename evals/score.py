@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.types import Answer
+from evals.facit import gold
 from evals.metrics import correct, generous
 from evals.metrics.citation import citations
 from evals.metrics.clarification import is_helpful
@@ -46,10 +47,12 @@ def score(case: Case, asked: Asked, scoring: Scoring = "strict") -> CaseResult:
     )
     if asked.answer is None:
         text = asked.error or "inget svar"
-        return result.model_copy(update={"findings": (Fault(piece="fault", text=text),)})
+        fault = (Fault(piece="fault", text=text),)
+        return result.model_copy(update={"findings": fault, "gold": gold(case)})
     found = judge(case, asked.answer, scoring)
     update: dict[str, object] = {
         "findings": found,
+        "gold": gold(case) if found else (),
         "verdict": "wrong" if found else "right",
         "stable": is_stable(asked.answer, asked.again) if asked.again else None,
         "variants": {

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterable
 
 from app.types import Answer
-from evals.metrics.correct import shown
-from evals.numbers_shown import plain_number
+from evals.facit import gold
 from evals.results import CaseResult
-from evals.types import Case, Value
+from evals.types import Case
 
 
 def lay_open(case: Case, result: CaseResult) -> str:
@@ -17,7 +16,7 @@ def lay_open(case: Case, result: CaseResult) -> str:
         parts.append(f"Systemet föll: {result.error}")
     else:
         parts += _answer(result.answer)
-    parts += ["", "Facit", *_gold(case), ""]
+    parts += ["", "Facit", *(f"  {line}" for line in gold(case)), ""]
     parts.append(
         "Bedömning: " + {"right": "rätt", "wrong": "fel", "fault": "fel i systemet"}[result.verdict]
     )
@@ -45,29 +44,3 @@ def _answer(answer: Answer) -> Iterable[str]:
     yield answer.text
     yield from (f"Förbehåll: {caveat}" for caveat in answer.caveats)
     yield from (f"Förslag: {suggestion}" for suggestion in answer.suggestions)
-
-
-def _gold(case: Case) -> Iterable[str]:
-    yield f"  utfall: {case.outcome}" + (
-        f" ({' eller '.join(case.reasons)})" if case.reasons else ""
-    )
-    yield from (f"  tal: {_value(value)}" for value in case.values)
-    for reading in case.readings:
-        yield f"  läsning {'/'.join(reading.about)}: {', '.join(map(_value, reading.values))}"
-    yield from (f"  ord: {' eller '.join(group)}" for group in case.phrases)
-    if case.absent:
-        yield f"  inte: {', '.join(case.absent)}"
-    if case.forbidden:
-        yield f"  fel tal: {', '.join(map(plain_number, case.forbidden))}"
-    yield from (f"  källa: {source.label}, s. {source.page}" for source in case.sources)
-    if case.note:
-        yield f"  not: {case.note}"
-
-
-def _value(value: Value) -> str:
-    also = f" (eller {', '.join(map(plain_number, value.also))})" if value.also else ""
-    return (
-        shown(value)
-        + also
-        + (f", bas {plain_number(value.base)}" if value.base is not None else "")
-    )

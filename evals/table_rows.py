@@ -4,32 +4,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evals.numbers_shown import number, of_n, percent
-from evals.results import Summary
+from evals.results import Share, Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row: what is measured, how it is printed, and what it means."""
+    """One row: what is measured, how it is printed, what it means, and its share if it is one."""
 
     name: str
     show: Callable[[Summary], str]
     meaning: str
+    share: Callable[[Summary], Share] | None = None
+
+
+def _rate(name: str, share: Callable[[Summary], Share], meaning: str) -> Measure:
+    return Measure(name, lambda s: of_n(share(s)), meaning, share)
 
 
 MEASURES = (
-    Measure("Rätt svar", lambda s: of_n(s.right), "allt som fallet kräver stämmer"),
-    Measure("Fel tal", lambda s: of_n(s.wrong_figures), "svaret påstår ett tal som facit motsäger"),
-    Measure("Tal med belägg", lambda s: of_n(s.grounded), "varje tal i svaret har ett belägg"),
-    Measure("Ordagranna citat", lambda s: of_n(s.verbatim), "varje citat står så i rapporten"),
-    Measure(
-        "Basen angiven", lambda s: of_n(s.base_shown), "talet som andelen räknas på står i texten"
-    ),
-    Measure(
+    _rate("Rätt svar", lambda s: s.right, "allt som fallet kräver stämmer"),
+    _rate("Fel tal", lambda s: s.wrong_figures, "svaret påstår ett tal som facit motsäger"),
+    _rate("Tal med belägg", lambda s: s.grounded, "varje tal i svaret har ett belägg"),
+    _rate("Ordagranna citat", lambda s: s.verbatim, "varje citat står så i rapporten"),
+    _rate("Basen angiven", lambda s: s.base_shown, "talet som andelen räknas på står i texten"),
+    _rate(
         "Svar med fler tal än efterfrågat",
-        lambda s: of_n(s.with_excess),
+        lambda s: s.with_excess,
         "listor har det av naturliga skäl",
     ),
-    Measure("Citat på angiven sida", lambda s: of_n(s.placed), "citatet börjar på sidan som anges"),
+    _rate("Citat på angiven sida", lambda s: s.placed, "citatet börjar på sidan som anges"),
     Measure("Bara källan saknas", lambda s: str(s.right_but_source), "annars rätt"),
     Measure(
         "Citatens träffsäkerhet",
@@ -41,18 +44,16 @@ MEASURES = (
         lambda s: percent(s.citation_recall),
         "andel av facits uppgifter som citaten bär",
     ),
-    Measure(
-        "Rätt och helt belagt", lambda s: of_n(s.cited_and_right), "rätt svar vars citat bär allt"
-    ),
-    Measure("Avböjanden som var befogade", lambda s: of_n(s.refusal_precision), "precision"),
-    Measure("Frågor som borde avböjas och avböjdes", lambda s: of_n(s.refusal_recall), "täckning"),
-    Measure("Rätt skäl vid avböjande", lambda s: of_n(s.refusal_reason), "av dem som båda avböjer"),
-    Measure(
+    _rate("Rätt och helt belagt", lambda s: s.cited_and_right, "rätt svar vars citat bär allt"),
+    _rate("Avböjanden som var befogade", lambda s: s.refusal_precision, "precision"),
+    _rate("Frågor som borde avböjas och avböjdes", lambda s: s.refusal_recall, "täckning"),
+    _rate("Rätt skäl vid avböjande", lambda s: s.refusal_reason, "av dem som båda avböjer"),
+    _rate(
         "Motfrågor som hjälper",
-        lambda s: of_n(s.helpful_clarifications),
+        lambda s: s.helpful_clarifications,
         "något av valen leder till rätt svar",
     ),
-    Measure("Samma svar två gånger", lambda s: of_n(s.stable), "stabilitet"),
+    _rate("Samma svar två gånger", lambda s: s.stable, "stabilitet"),
     Measure("Svarstid, median", lambda s: f"{number(s.p50_ms)} ms", "mätt runt anropet"),
     Measure("Svarstid, 95:e percentilen", lambda s: f"{number(s.p95_ms)} ms", "mätt runt anropet"),
     Measure("Fel i systemet", lambda s: str(s.faults), "systemet föll eller svarade inte i tid"),

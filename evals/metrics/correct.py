@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.types import STATUS_OF_REASON, Answer, Status
+from evals.facit import shown
 from evals.metrics.counterpart import mismatches
 from evals.metrics.sources import any_fair
 from evals.numbers_shown import plain_number
@@ -82,15 +83,6 @@ def partners(case: Case, text: str) -> list[str]:
             if _names(reading, line.text):
                 found += mismatches(case, reading.values, line.text)
     return list(dict.fromkeys(found))
-
-
-def shown(value: Value) -> str:
-    """A required figure as a person reads it.
-
-    >>> shown(Value(16.6, "procent"))
-    '16,6 procent'
-    """
-    return plain_number(value.value) + (f" {value.unit}" if value.unit else "")
 
 
 def _readings(case: Case, text: str) -> Iterable[Finding]:

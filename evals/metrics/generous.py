@@ -7,7 +7,8 @@ right where gold does.
 """
 
 from app.types import Answer
-from evals.metrics.correct import Finding, shown
+from evals.facit import shown
+from evals.metrics.correct import Finding
 from evals.swedish import carries
 from evals.types import Case
 from evals.wording import stands_in
