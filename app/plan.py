@@ -33,18 +33,6 @@ class Row(Frozen):
     name: str
 
 
-class Scope(Frozen):
-    """Which rows a ranking, filter or sum runs over. Empty means all 38 services."""
-
-    table: Table = "services"
-    categories: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()  # rows whose name holds one of these words
-    rows: tuple[Row, ...] = ()  # just these
-    without: tuple[Row, ...] = ()  # all but these
-    most_common: int | None = None  # only the so many most common services
-    has_more_than: float | None = None  # only services that more municipalities than this have
-
-
 class Condition(Frozen):
     """A threshold on a column. `high` is used by "between" only."""
 
@@ -54,6 +42,18 @@ class Condition(Frozen):
     form: Literal["count", "share"]
     said: str = ""  # how the question put it, for the wording ("en tredjedel")
     than: Aspect | None = None  # compare with another column of the same row instead of `value`
+
+
+class Scope(Frozen):
+    """Which rows a ranking, filter or sum runs over. Empty means all 38 services."""
+
+    table: Table = "services"
+    categories: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # rows whose name holds one of these words
+    rows: tuple[Row, ...] = ()  # just these
+    without: tuple[Row, ...] = ()  # all but these
+    most_common: int | None = None  # only the so many most common services
+    limits: tuple[Condition, ...] = ()  # only services whose row of Bilaga 2 meets these
 
 
 class Lookup(Frozen):
@@ -114,6 +114,7 @@ class Comparison(Frozen):
     kind: Literal["comparison"] = "comparison"
     operands: tuple[Operand, ...]
     operation: Literal["difference", "points", "ratio", "which"] = "difference"
+    form: Form = "both"  # of "which": ordered by count, by share, or by both where they differ
 
 
 class Aggregate(Frozen):
@@ -164,10 +165,11 @@ class PassageStep(Frozen):
 
 
 class Summary(Frozen):
-    """A section, by its path, or the whole report (empty path)."""
+    """A section, by its path, a page, or the whole report (empty path)."""
 
     kind: Literal["summary"] = "summary"
     section: str = ""
+    page: int | None = None
 
 
 class Where(Frozen):

@@ -148,6 +148,8 @@ def split_compound(word: str) -> tuple[str, ...]:
     """
     if word.startswith("e-") and (inner := split_compound(word[2:])):
         return (f"e-{inner[0]}", *inner[1:])
+    if word.startswith("e-") and _lemma(word[2:]) in _ACTIONS:
+        return ("e", word[2:])  # "e-bokning": booking, not the e-book
     if "-" in word:
         head, _, tail = word.rpartition("-")
         return (head, tail) if len(head) >= MIN_PART and len(tail) >= MIN_PART else ()

@@ -20,13 +20,22 @@ ACTIONS = frozenset({
 })  # fmt: skip
 """Verbs that many services share. Met inside a compound they belong to that compound's object:
 "bygglovsansökan och serveringstillstånd" asks about two services."""
-TOOLS = frozenset({"tjänst", "system", "blankett", "formulär", "funktion", "möjlighet", "portal"})
-"""What a compound with an action can end in without being its object: "ansökningstjänst"."""
+TOOLS = frozenset({
+    "tjänst", "system", "blankett", "formulär", "funktion", "möjlighet", "portal",
+    "e", "webb", "nät", "internet", "online", "digital", "mobil", "distans", "sida",
+})  # fmt: skip
+"""What a compound with an action can hold without its being the object: "ansökningstjänst",
+"webbansökan"."""
 LIGHT = frozenset({
     "ingen", "inga", "inget", "många", "flera", "minst", "lite", "utan", "sakna", "mycket", "komma",
     "vanlig", "stor", "liten", "ny", "få",
 })  # fmt: skip
 """Too light to name anything alone; a term that would be left with these keeps all its words."""
+
+
+PARTIAL = frozenset({"ledig"})
+"""Names something alone, and something else with a word that other terms can do without: "ledigt"
+is leave, "lediga tjänster" are jobs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ def term_keys(text: str) -> tuple[str, ...]:
     """
     found = tokens(words(text))
     content = [t.key for t in found if t.surface not in STOP_WORDS]
-    if not set(content) - LIGHT:
+    if not set(content) - LIGHT - PARTIAL:
         content = [t.key for t in found]
     return tuple(dict.fromkeys(content))
 
@@ -192,6 +201,8 @@ class Vocabulary:
                 continue  # a word of its own: the "bok" of "bokstav" is no book
             tool = bool(TOOLS & set(token.parts))
             for part in token.parts:
+                if part == "tjänst" and any((other,) in self._by_keys for other in token.parts):
+                    continue  # "grundskoletjänster" names the grundskola, not what "tjänst" is in
                 if part in self._by_key and part != token.key:
                     free = tool and part in ACTIONS
                     where[part].append((token.start, 1.0 if free else PART_WEIGHT))

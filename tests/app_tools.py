@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app import executor, guard
 from app.evidence import Desk, Evidence
-from app.plan import Plan, Row, Step
+from app.plan import Condition, Plan, Row, Step
 from app.types import Answer
 from corpus.load import Corpus
 from tests.edge_tools import assistant
@@ -43,6 +43,11 @@ def desk() -> Desk:
 def corpus() -> Corpus:
     """The real corpus."""
     return desk().corpus
+
+
+def more_than(count: int) -> tuple[Condition, ...]:
+    """Limits a scope to services that more municipalities than this have."""
+    return (Condition(comparator="gt", value=count, form="count"),)
 
 
 def ran(step: Step, asked: Sequence[float] = (), question: str = "Fråga?") -> Ran:

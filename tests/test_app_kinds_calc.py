@@ -12,6 +12,7 @@ from tests.app_tools import (
     FORSKOLA,
     GRUNDSKOLA,
     SERVERING,
+    more_than,
     option,
     ran,
     service,
@@ -166,15 +167,16 @@ def test_what_the_report_gives_roughly_stays_rough() -> None:
          "e-tjänsterna hör till Grundskola [1]: "),
         (Aggregate(operation="rows", scope=Scope(words=("jobb",))), "2 av de 38 e-tjänsterna har "
          "”jobb” i namnet [1]: **Söka lediga jobb inom kommunen**; **Söka sommarjobb inom"),
-        (Aggregate(operation="rows", scope=Scope(has_more_than=100)), "5 av de 38 e-tjänsterna"),
+        (Aggregate(operation="rows", scope=Scope(limits=more_than(100))),
+         "5 av de 38 e-tjänsterna"),
         (Aggregate(operation="rows", scope=Scope(table="figure8")), "Frågan hade 3 "
          "svarsalternativ [1]: ”Kommunövergripande”; "),
         (Aggregate(operation="share_of_total", scope=Scope(categories=("Grundskola",))),
          "21,5 % av alla förekomster: 352 av 1 638 gäller Grundskola"),
         (Aggregate(operation="share_of_total", scope=Scope(table="figure9", rows=(
             option(9, "Nej"),))), "25,6 % av alla svar: 75 av 293 gäller ”Nej”"),
-        (Aggregate(operation="sum", scope=Scope(has_more_than=500)), say.NOTHING),
-        (Aggregate(operation="mean", scope=Scope(has_more_than=500)), say.NOTHING),
+        (Aggregate(operation="sum", scope=Scope(limits=more_than(500))), say.NOTHING),
+        (Aggregate(operation="mean", scope=Scope(limits=more_than(500))), say.NOTHING),
     ],
 )  # fmt: skip
 def test_sums_and_means(step: Aggregate, text: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from app.plan import Aspect, Condition, Filter, Ranking, Row, Scope
 from app.texts import ranking as say
 from app.texts.calc import NOTHING
-from tests.app_tools import BOCKER, BYGGLOV, option, ran
+from tests.app_tools import BOCKER, BYGGLOV, more_than, option, ran
 
 OPTIONS = Scope(table="figure9")
 NO_ANSWER = Scope(table="figure9", without=(option(9, "Nej"),))
@@ -132,15 +132,18 @@ def test_a_place_of_its_own_is_not_shared() -> None:
 
 def test_a_ranking_of_nothing_says_so() -> None:
     for k in (1, 3):
-        assert ran(Ranking(scope=Scope(has_more_than=500), k=k)).text == NOTHING
+        assert ran(Ranking(scope=Scope(limits=more_than(500)), k=k)).text == NOTHING
 
 
 def test_a_ranking_within_a_category_or_among_few() -> None:
     within = ran(Ranking(scope=Scope(categories=("Trafik",))))
+    assert within.text.startswith("Inom Trafik: vanligast är ")
     assert "**Ansöka om parkeringstillstånd för rörelsehindrade**: 17 av" in within.text
     among = ran(Ranking(scope=Scope(most_common=3), aspect="integrated", form="share"))
+    assert among.text.startswith("Bland de tre vanligaste e-tjänsterna: störst andel ")
     assert "**Låna e-böcker" in among.text and "63 av 73 kommuner" in among.text  # 86 %, as 72/84
-    large = ran(Ranking(scope=Scope(has_more_than=100), direction="bottom"))
+    large = ran(Ranking(scope=Scope(limits=more_than(100)), direction="bottom"), [100])
+    assert large.text.startswith("Bland e-tjänsterna som fanns i fler än 100 kommuner: ovanligast")
     assert "**Ansöka om förskola**: 102 av" in large.text
 
 

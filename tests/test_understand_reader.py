@@ -70,7 +70,7 @@ def test_figures(question: str, figures: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("question", "appendices"),
-    [("Vad visar bilaga 2?", (2,)), ("bilaga tre", (3,)), ("bilaga 7", ()), ("bilagorna", ())],
+    [("Vad visar bilaga 2?", (2,)), ("bilaga tre", (3,)), ("bilaga 7", (7,)), ("bilagorna", ())],
 )
 def test_appendices(question: str, appendices: tuple[int, ...]) -> None:
     assert _read(question).appendices == appendices

@@ -164,11 +164,13 @@ def _where(scope: Scope) -> tuple[str, list[Scalar]]:
             "rank() OVER (ORDER BY antal DESC) AS p FROM bilaga2) WHERE p <= ?)"
         )
         params.append(scope.most_common)
-    if scope.has_more_than is not None:
+    if scope.limits:
+        kept, values = _condition_sql(scope.limits)
         clauses.append(
-            "(kategori, tjanst) IN (SELECT (kategori, tjanst) FROM bilaga2 WHERE antal > ?)"
+            "(kategori, tjanst) IN (SELECT (kategori, tjanst) FROM (SELECT kategori, tjanst, "
+            f"antal AS antal_, andel AS andel_ FROM bilaga2) WHERE {kept})"
         )
-        params.append(scope.has_more_than)
+        params.extend(values)
     if scope.without:
         pairs = " OR ".join("(kategori = ? AND tjanst = ?)" for _ in scope.without)
         clauses.append(f"NOT ({pairs})")

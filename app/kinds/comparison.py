@@ -10,7 +10,7 @@ from app.format import joined, number, percent
 from app.kinds.aggregate import category_sum
 from app.kinds.cells import display, has_cell, integration_cells, option_cell, respondents
 from app.kinds.facts import fact_record, share_of, shown_value
-from app.plan import Aspect, Comparison, Operand, Row
+from app.plan import Aspect, Comparison, Form, Operand, Row
 from app.texts import calc as say
 from app.texts import tables as table_say
 
@@ -45,6 +45,12 @@ def comparison(step: Comparison, evidence: Evidence) -> str:
     if measure is None:
         evidence.warn(say.NOT_COMPARABLE)
         return say.apart([s.clause for s in sides], marks)
+    if step.operation == "which" and (differing := _by_form(step.form, sides)):
+        if isinstance(differing, str):
+            measure = differing
+        else:
+            by_count, by_share = (s.name for s in differing)
+            return say.largest_each(by_count, by_share, [s.clause for s in sides], marks)
     sides.sort(key=lambda s: -_value(s, measure))
     if len(sides) > 2:
         return _among(sides, measure, marks)
@@ -56,6 +62,17 @@ def comparison(step: Comparison, evidence: Evidence) -> str:
     if step.operation == "ratio":
         return _ratio(high, low, measure, marks, evidence)
     return _difference(step.operation, high, low, marks, evidence)
+
+
+def _by_form(form: Form, sides: list[Side]) -> Measure | tuple[Side, Side] | None:
+    """How sides whose count and share disagree are ordered: as asked, else both winners."""
+    if any(s.count is None or s.share is None for s in sides):
+        return None
+    by_count = max(sides, key=lambda s: _value(s, "count"))
+    by_share = max(sides, key=lambda s: _value(s, "share"))
+    if by_count is by_share or by_count.unit != by_share.unit:
+        return None
+    return (by_count, by_share) if form == "both" else form
 
 
 def measure_of(sides: Sequence[tuple[float | None, float | None, str]]) -> Measure | None:

@@ -29,7 +29,7 @@ def filter_rows(step: Filter, evidence: Evidence) -> str:
     total = evidence.calculate("Antal rader att välja bland", str(len(everyone)), len(everyone))
     if step.scope.table != "services":
         return _options(kept, count, total, mark, evidence)
-    conditions = [_condition(c, step.aspect) for c in step.conditions]
+    conditions = [condition_words(c, step.aspect) for c in step.conditions]
     names_ = [say.named(list(step.scope.words))] if step.scope.words else []
     if step.aspect not in {"has", "lacks"}:
         evidence.warn(say.SMALL_BASES)
@@ -57,7 +57,8 @@ def _options(kept: list[Ranked], count: str, total: str, mark: str, evidence: Ev
     return say.options(count, total, mark, lines)
 
 
-def _condition(condition: Condition, aspect: Aspect) -> str:
+def condition_words(condition: Condition, aspect: Aspect) -> str:
+    """A threshold in words: "fanns i fler än 100 kommuner"."""
     if condition.than is not None:
         return say.beside(aspect, condition.comparator, condition.than)
     form = number if condition.form == "count" else percent

@@ -72,6 +72,8 @@ def _quoted(sentence: Sentence, evidence: Evidence) -> str:
 
 def summary(step: Summary, evidence: Evidence) -> str:
     """The sentences of a section (with its sub-sections) as a list; the whole report likewise."""
+    if step.page is not None:
+        return _page_summary(step.page, evidence)
     paths = [p for p in (OVERVIEW_OF.get(step.section), step.section or OVERALL) if p]
     found = [
         s
@@ -84,6 +86,27 @@ def summary(step: Summary, evidence: Evidence) -> str:
     whole = found if len(found) <= SUMMARY_SENTENCES or not step.section else _spread(found)
     lines = [f"- {_quoted(s, evidence)}" for s in whole]
     return "\n".join([lead, "", *lines])
+
+
+def _page_summary(wanted: int, evidence: Evidence) -> str:
+    """What stands on a page: its sentences, captions of its charts, and its part of an appendix."""
+    corpus = evidence.desk.corpus
+    sentences = [s for s in corpus.sentences if s.source.page == wanted]
+    figures = [f for f in corpus.figures if f.source.page == wanted]
+    first_rows = [
+        *((r.source, r.quote) for r in corpus.services),
+        *((r.source, r.quote) for r in corpus.integrations),
+        appendix_heading(evidence, 1),
+    ]
+    tables = {s.label: (s, q) for s, q in reversed(first_rows) if s.page == wanted}
+    shown = [s for s in sentences if s.source.label not in tables]
+    kept = shown if len(shown) <= SUMMARY_SENTENCES else _spread(shown)
+    lines = [f"- {_quoted(s, evidence)}" for s in kept]
+    lines += [f"- {say.quoted(f.caption, evidence.cite(f.source, f.caption))}" for f in figures]
+    for label, (source, quote) in tables.items():
+        lines.append(f"- {say.part_of(label, evidence.cite(source, quote))}")
+    basis = next((c.page_basis for c in evidence.citations), "printed")
+    return "\n".join([say.page_lead(page(wanted, basis)), "", *lines])
 
 
 def _spread(found: list[Sentence]) -> list[Sentence]:

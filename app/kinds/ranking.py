@@ -4,6 +4,7 @@ from app.evidence import Evidence
 from app.format import joined, number, percent
 from app.kinds.cells import display
 from app.kinds.columns import Ranked, cite_rows, select
+from app.kinds.filters import condition_words
 from app.kinds.shares import OF_ALL, WORKED_OUT, share_beside, worked_share
 from app.plan import Aspect, Ranking, Row
 from app.texts import calc as calc_say
@@ -25,7 +26,19 @@ def ranking(step: Ranking, evidence: Evidence) -> str:
     if not chosen:  # the place is swallowed by a tie above it
         rank = max(r.rank for r in ranked if r.rank <= max(step.start, 1))
         chosen = [r for r in ranked if r.rank == rank]
-    return _one_place(step, chosen, evidence) if step.k == 1 else _list(step, chosen, evidence)
+    text = _one_place(step, chosen, evidence) if step.k == 1 else _list(step, chosen, evidence)
+    return say.among(_scope(step, evidence), text)
+
+
+def _scope(step: Ranking, evidence: Evidence) -> str:
+    """Which services were ranked, where not all were; empty for all."""
+    scope = step.scope
+    if scope.table != "services":
+        return ""
+    if scope.most_common is not None:
+        return say.most_common(scope.most_common)
+    limits = " och ".join(condition_words(c, "has") for c in scope.limits)
+    return say.scope_words(list(scope.categories), limits)
 
 
 def ordered(step: Ranking, evidence: Evidence) -> list[Ranked]:

@@ -17,6 +17,8 @@ def refusal(step: Refusal, evidence: Evidence) -> str:
     """The reason, then the nearest thing."""
     if missing := _MISSING_FIGURE.fullmatch(step.about):
         return _no_figure(missing.group(), evidence)
+    if step.about in {"bilaga", "sida"}:
+        return _no_place(step.about, evidence)
     about = f" om {step.about}" if step.about and step.reason == "not_surveyed" else ""
     year = say.NOT_YEAR.format(year=step.year) if step.year else ""
     lead = say.REASONS[step.reason].format(about=about and f" ({step.about})", year=year)
@@ -34,6 +36,20 @@ def _no_figure(figure: str, evidence: Evidence) -> str:
     first, *_, last = sorted(evidence.desk.corpus.figures, key=lambda f: f.number)
     marks = [evidence.cite(f.source, f.caption) for f in (first, last)]
     return say.no_figure(figure, first.number, last.number, marks)
+
+
+def _no_place(what: str, evidence: Evidence) -> str:
+    """The report has no such page or appendix: which it has."""
+    evidence.suggest(*say.STARTERS)
+    if what == "bilaga":
+        headings = [(n, *appendix_heading(evidence, n)) for n in (1, 2, 3)]
+        return say.no_appendix([f"Bilaga {n}{evidence.cite(s, q)}" for n, s, q in headings])
+    sentences = evidence.desk.corpus.sentences
+    ends = [f(sentences, key=lambda s: s.source.page) for f in (min, max)]
+    shown = [
+        page(s.source.page, s.source.page_basis) + evidence.cite(s.source, s.text) for s in ends
+    ]
+    return say.no_page(shown[0], shown[1])
 
 
 def clarify(step: Clarify, evidence: Evidence) -> str:

@@ -50,6 +50,12 @@ def larger(winner: str, first: str, second: str, mark: str) -> str:
     return f"{winner} ligger högst: {first}, och {second}{mark}."
 
 
+def largest_each(by_count: str, by_share: str, clauses: list[str], mark: str) -> str:
+    """Which is larger, where the number and the share say different things."""
+    said = "; ".join(clauses)
+    return f"Antalet är störst för {by_count}, men andelen är störst för {by_share}: {said}{mark}."
+
+
 def apart(clauses: list[str], mark: str) -> str:
     """Figures of different kinds, side by side and not compared."""
     said = "; ".join(clauses)

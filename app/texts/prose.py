@@ -43,6 +43,16 @@ def section_lead(section: str) -> str:
     return f"Det här säger rapporten i avsnittet **{section}**:"
 
 
+def page_lead(page: str) -> str:
+    """Opens what stands on a page."""
+    return f"Det här står på {page}:"
+
+
+def part_of(table: str, mark: str) -> str:
+    """A page that is a part of an appendix."""
+    return f"en del av tabellen i {table}{mark}"
+
+
 REPORT_LEAD = "Det här är rapportens övergripande iakttagelser:"
 
 

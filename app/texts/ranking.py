@@ -55,6 +55,28 @@ def opening(aspect: str, direction: str, start: int, *, by_share: bool) -> str:
     return f"{word} ({what}) har"
 
 
+def most_common(shown: int) -> str:
+    """The top of Bilaga 2 as what is ranked anew."""
+    return f"Bland de {CARDINAL.get(shown, str(shown))} vanligaste e-tjänsterna"
+
+
+def scope_words(categories: list[str], limits: str) -> str:
+    """Which services were ranked; empty when all were.
+
+    >>> scope_words(["Trafik"], "fanns i minst 50 kommuner")
+    'Bland e-tjänsterna inom Trafik som fanns i minst 50 kommuner'
+    """
+    if not limits:
+        return f"Inom {joined(categories)}" if categories else ""
+    inside = f" inom {joined(categories)}" if categories else ""
+    return f"Bland e-tjänsterna{inside} som {limits}"
+
+
+def among(scope: str, text: str) -> str:
+    """An answer about a part of the services, opened by which part."""
+    return f"{scope}: {text[0].lower()}{text[1:]}" if scope else text
+
+
 def place(opening_: str, names: str, detail: str, mark: str) -> str:
     """One place with all that share it."""
     return f"{opening_}{_verb(opening_)} {names}: {detail}{mark}."

@@ -1,5 +1,7 @@
 """Refusals and questions back: the reason in plain words, and what the report does hold instead."""
 
+from app.format import joined
+
 REASONS = {
     "other_year": (
         "Det står inte i rapporten: den beskriver läget 2011 (med några jämförelser med 2009 och "
@@ -66,6 +68,19 @@ def no_figure(figure: str, first: int, last: int, marks: list[str]) -> str:
     return (
         f"Det står inte i rapporten: den har ingen {figure}. Den första är figur {first}{marks[0]} "
         f"och den sista figur {last}{marks[1]}."
+    )
+
+
+def no_appendix(names: list[str]) -> str:
+    """An appendix number that the report does not use."""
+    return f"Det står inte i rapporten: den bilagan finns inte. Den har {joined(names)}."
+
+
+def no_page(first: str, last: str) -> str:
+    """A page number past the report's last."""
+    return (
+        f"Det står inte i rapporten: den sidan finns inte. Texten börjar på {first} och slutar på "
+        f"{last}."
     )
 
 

@@ -64,6 +64,9 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     if parsed.categories and not parsed.firm_rows and (moved := other_category(ask, base, rows)):
         return moved
     topical = isinstance(base, KeyFigure) and not parsed.categories and not parsed.figures
+    topical = topical or (isinstance(base, Membership) and _only_places(ask))
+    if not named and "overlap" in parsed.scope and len(previous.context) >= 2:
+        return (Refusal(reason="overlap_unknown"),)
     if not named and (topical or not _names_other(ask)):
         if parsed.has(*COMPARING) and len(previous.context) >= 2:
             rows = previous.context[-2:]
@@ -71,6 +74,14 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     if named and _only_names(ask):
         return other_rows(ask, base, rows, named)
     return None
+
+
+def _only_places(ask: Ask) -> bool:
+    """Municipalities and nothing else of the report: "och Nacka?"."""
+    p = ask.parsed
+    return bool(p.places.names or p.places.unknown) and not (
+        p.rows or p.facts or p.categories or p.figures
+    )
 
 
 def rows_of(step: Step) -> tuple[Row, ...]:

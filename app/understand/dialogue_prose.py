@@ -84,6 +84,8 @@ def on_membership(ask: Ask, base: Membership) -> tuple[Step, ...] | None:
     answered = base.answered and not parsed.has("membership.not_answered", "aspect.negation")
     if places.letters:
         return (Membership(ask="list", letters=places.letters, answered=answered),)
+    if places.names or places.unknown:
+        return (Membership(names=places.names, unknown_names=places.unknown, answered=answered),)
     if parsed.has("form.which") or (base.letters and parsed.has("form.count")):
         return (Membership(ask="list", answered=answered, letters=base.letters),)
     if parsed.has("form.count", "form.share", "aspect.negation"):

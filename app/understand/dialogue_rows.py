@@ -16,7 +16,7 @@ from app.plan import (
 )
 from app.understand.rules.ask import Ask
 from app.understand.rules.compare import application
-from app.understand.rules.crosstable import AMONG_ANSWERED, NOT_ANSWERED
+from app.understand.rules.crosstable import AMONG_ANSWERED, NOT_ANSWERED, states_side
 
 COMPARING = ("compare.difference", "form.points", "compare.ratio", "compare.which_more")
 """Cues that ask for two rows at once."""
@@ -33,7 +33,7 @@ def on_rows(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
         operands = tuple(Operand(row=r) for r in rows[:2])
         return (Comparison(operands=operands, operation=_operation(ask)),)
     answering = re.search(r"(?<!\w)(be)?svara|besked|uttala", parsed.text)
-    if services and answering and not AMONG_ANSWERED.search(parsed.text):
+    if services and answering and not (AMONG_ANSWERED.search(parsed.text) or states_side(ask)):
         gone = bool(NOT_ANSWERED.search(parsed.text))
         return (CrossTable(rows=services, ask="unanswered" if gone else "answered"),)
     if services and parsed.has("order.rank_of", "order.next"):

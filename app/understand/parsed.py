@@ -56,6 +56,7 @@ class Parsed:
     figures: tuple[int, ...]
     figure_topics: tuple[int, ...]
     appendices: tuple[int, ...]
+    pages: tuple[int, ...]
     outside: tuple[Mention, ...]
     places: Places = field(default_factory=Places)
     slots: tuple[tuple[int, str], ...] = ()  # word position to what kind of thing is named there

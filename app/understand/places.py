@@ -27,11 +27,14 @@ ALIASES = {
     "malung": "Malung-Sälen",
 }
 
+BESIDE = frozenset({"och", "då", "men", "eller", "o"})
+"""Words beside a name that is all of a question: "Och Nacka då?"."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LETTER = re.compile(
     r"(?:bokst[aä]v\w*|b[öo]rjar?\w* (?:på|pa|med)(?: bokst[aä]v\w*)?|inleds med"
     r"|begynn\w*(?: på| med)?|p[åa])"
-    r"\s+[\"'”“»]?([A-Za-zÅÄÖåäö])[\"'”“»]?(?![\w-])"
+    r"\s+[\"'”“»]?([A-Za-zÅÄÖåäö])[\"'”“»]?(?![\w-]|\.? ?\d)"
     r"((?:\s*(?:,|och|eller|resp\.?|&|/)\s*(?:på )?[\"'”“]?[A-Za-zÅÄÖåäö][\"'”“]?(?![\w-]))*)",
     re.IGNORECASE,
 )
@@ -49,6 +52,7 @@ class _Word:
     before: str  # the words around it, in lower case
     following: str
     first: bool  # of its sentence, where every word has a capital
+    alone: bool  # with at most an "och" or "då" beside it
     survey: bool
 
     @property
@@ -82,6 +86,7 @@ class PlaceFinder:
         words = [(m.group(), m.start()) for m in _WORD.finditer(raw)]
         names: dict[str, None] = {}
         unknown: dict[str, None] = {}
+        alone = sum(word.lower() not in BESIDE for word, _ in words) == 1
         at = 0
         while at < len(words):
             word, start = words[at]
@@ -92,7 +97,7 @@ class PlaceFinder:
                 continue
             before = words[at - 1][0].lower() if at else ""
             first = start == 0 or raw[:start].rstrip()[-1:] in ".!?:;\n"
-            seen = _Word(word, before, following.lower(), first, survey)
+            seen = _Word(word, before, following.lower(), first, alone, survey)
             if name := self._single(seen):
                 names[name] = None
             elif _is_stranger(seen):
@@ -141,7 +146,7 @@ def _used_as_name(seen: _Word) -> bool:
     shouted = seen.text.isupper() and len(seen.text) > 1
     if seen.following.startswith(("kommun", "stad")):
         return True
-    if seen.capital and not seen.first and not shouted:
+    if seen.capital and not shouted and (seen.alone or not seen.first):
         return True
     if not seen.survey:
         return False

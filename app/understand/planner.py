@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.plan import Clarify, Plan, Refusal, Step
+from app.plan import Claim, Clarify, Comparison, Plan, Refusal, Step
 from app.understand import dialogue
 from app.understand.builders import READ_ASPECTS, build
 from app.understand.parsed import Parsed
@@ -25,6 +25,7 @@ from app.understand.rules import (
     memory,
     named,
     own,
+    pages,
     passages,
     ranking,
     scope,
@@ -48,7 +49,17 @@ TRUSTED_REFUSAL = (
 LEAD = 0.3  # and so much likelier than the task that the rules see
 TRIED = 2  # tasks; a third is hardly ever trusted
 FIRM = frozenset(
-    {"hard", "definition", "figures", "by_memory", "breakdown", "size_fact", "cross_table", "vague"}
+    {
+        "hard",
+        "definition",
+        "figures",
+        "by_memory",
+        "breakdown",
+        "size_fact",
+        "cross_table",
+        "vague",
+        "numbered_place",
+    }
 )
 """Rules that are right when they fire; the task model does not overrule them."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_])")
@@ -68,6 +79,7 @@ Rule = Callable[[Ask], Readings]
 LIMITS: tuple[Rule, ...] = (
     vague.vague,
     scope.hard,
+    pages.numbered_place,
     passages.definition,
     memory.by_memory,
     scope.soft,
@@ -152,7 +164,7 @@ class Planner:
             if plan.kind == "claim" and not task.startswith(("claim:", "refuse:")):
                 task = f"claim:{task}"
             needed = TRUSTED_REFUSAL if task.startswith("refuse:") else TRUSTED
-            if not _signed(task, ask):
+            if not _signed(task, ask) or _less_than_seen(task, plan, ask):
                 continue
             if probability < needed or probability - rules_chance < LEAD:
                 break
@@ -204,6 +216,14 @@ def _signed(task: str, ask: Ask) -> bool:
     return sign is None or sign in ask.parsed.scope
 
 
+def _less_than_seen(task: str, plan: Plan, ask: Ask) -> bool:
+    """Whether a task would leave out what the words plainly hold: a threshold, two things."""
+    if task == "overview":
+        return bool(ask.thresholds.conditions)
+    truth = plan.readings[0].truth if isinstance(plan.readings[0], Claim) else None
+    return task == "claim:passage" and isinstance(truth, Comparison)
+
+
 def _firm(plan: Plan, ask: Ask) -> bool:
     """Whether the rules' plan stands on signs that the task model cannot weigh."""
     places = ask.parsed.places
@@ -211,7 +231,7 @@ def _firm(plan: Plan, ask: Ask) -> bool:
     rate = plan.rule in {"membership", "facts"} and "svarsfrekvens" in ask.parsed.text
     option = plan.rule == "ranking" and named.option_table(ask) is not None
     bare = len(ask.parsed.tokens) <= BARE and bool(ask.parsed.rows)
-    premise = plan.rule == "claim" and scope.false_premise(ask)
+    premise = plan.rule == "claim" and (scope.false_premise(ask) or claim.mostly(ask))
     return premise or plan.rule in FIRM or bool(member) or rate or option or bare
 
 

@@ -10,6 +10,7 @@ from app.understand.rules.facts import (
     denied,
     facts,
     likely_fact,
+    nobody_responsible,
 )
 from app.understand.rules.figures import figures
 from app.understand.rules.passages import definition as definition_rule
@@ -17,6 +18,8 @@ from app.understand.rules.passages import nearest_prose
 from app.understand.rules.summary import summarised
 from app.understand.rules.where import place
 from app.understand.table_builders import Builder
+
+FACT_NEAR = 0.7  # another fact of the chart's topic comes to .6: "riskhantering" to "behovsanalys"
 
 
 def member(kind: str) -> Builder:
@@ -38,12 +41,21 @@ def member(kind: str) -> Builder:
 
 def fact(ask: Ask, aspect: str) -> Readings:
     """A figure of the prose, or what is left of it where the question denies it."""
-    found = best_facts(ask) or likely_fact(ask)
+    found = best_facts(ask) or (() if _charted(ask) else likely_fact(ask))
     if not found:
         return None
+    if nobody := nobody_responsible(ask, found):
+        return nobody
     if (aspect == "lacks" or denied(ask)) and not set(found) & NEGATIVE_FACTS:
         return (KeyFigure(facts=found, ask="rest"),)
     return facts(ask) or (KeyFigure(facts=found),)
+
+
+def _charted(ask: Ask) -> bool:
+    """Whether a chart of the topic may hold it, and no written question on a fact is near."""
+    near = [m for m in ask.finder.nearest(ask.parsed.text, 4) if m.unit.startswith("fact:")]
+    sure = bool(near) and near[0].score >= FACT_NEAR
+    return bool(ask.parsed.figure_topics) and not sure
 
 
 def respondents(ask: Ask, _: str) -> Readings:

@@ -23,8 +23,9 @@ YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)(?!\s*(?:kommuner|invånare|%
 FIGURE = re.compile(r"(?:figur|diagram|fig\.?|graf|figure)(?:en|et)?(?: nr| nummer)?\s*(\d{1,2})\b")
 FIGURES = re.compile(r"figur(?:er|erna)?\s*(\d{1,2})(?:\s*(?:och|eller|,|-|till)\s*(\d{1,2}))+")
 APPENDIX = re.compile(
-    r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?([123]|ett|två|tre)\b"
+    r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?(\d{1,2}|ett|två|tre|fyra|fem)\b"
 )
+PAGE = re.compile(r"(?<!\w)(?:sid(?:a|an|nr)?\.?|s\.|(?<=på )s)\s*(\d{1,3})(?!\w)")
 WHOLE_REPORT = frozenset({"Om rapporten", "Resultat"})
 """Headings whose words mean the report as a whole."""
 PLACE = re.compile(
@@ -34,7 +35,7 @@ PLACE = re.compile(
 """A place in a ranking, which is no place at a school."""
 TAG = re.compile(r"<[^<>]{0,300}>")
 ADDRESS = re.compile(r"https?://\S+|\S+@\S+\.\w+")
-NUMBER_OF = {"ett": 1, "två": 2, "tre": 3}
+NUMBER_OF = {"ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5}
 
 
 class Reader:
@@ -88,6 +89,7 @@ class Reader:
             figures=_figures(mended),
             figure_topics=tuple(int(n) for n in _ids(mentions, "figur")),
             appendices=_appendices(mended),
+            pages=tuple(dict.fromkeys(int(n) for n in PAGE.findall(normalise(plain)))),
             outside=tuple(m for m in mentions if m.units[0].kind == "utanfor"),
             places=(places := self._places.find(plain, survey=_about_survey(cues))),
             slots=tuple(_slots(mentions, places, found)),

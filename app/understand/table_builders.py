@@ -20,7 +20,7 @@ from app.understand.rules.compare import operands as compared
 from app.understand.rules.filters import implied, name_words
 from app.understand.rules.named import option_table
 from app.understand.rules.ranking import aspect_of, ranked
-from app.understand.rules.sums import sum_scope
+from app.understand.rules.sums import sum_scope, summed_aspect
 
 Builder = Callable[[Ask, str], Readings]
 """Makes the plan of a task; the text is the aspect that the task model read, or empty."""
@@ -78,7 +78,9 @@ def filtered(output: str) -> Builder:
         if not (words or conditions or ask.parsed.categories or table):
             return None
         if words:
-            named = Scope(words=words, categories=ask.parsed.categories)
+            inside = {r.category for r in ask.rows}
+            one = tuple(inside) if len(inside) == 1 and len(ask.rows) > 1 else ()
+            named = Scope(words=words, categories=ask.parsed.categories or one)
             return (Filter(scope=named, output=output),)
         scope_ = Scope(table=table) if table else Scope(categories=ask.parsed.categories)
         aspect = "has" if table else aspect_of(ask)
@@ -113,7 +115,7 @@ def comparison(operation: str) -> Builder:
         if gap and len(operands) == 2:
             return (Comparison(operands=operands, operation="difference"),)
         kept = operands if operation == "which" else operands[:2]
-        return (Comparison(operands=kept, operation=operation),)
+        return (Comparison(operands=kept, operation=operation, form=ask.form),)
 
     return build
 
@@ -123,7 +125,7 @@ def summed(ask: Ask, _: str) -> Readings:
     rows = ask.parsed.firm_rows if ask.parsed.categories else ask.rows
     if len(rows) == 1 and not ask.parsed.categories:
         return None
-    return (Aggregate(scope=sum_scope(ask, rows), aspect=ask.aspect),)
+    return (Aggregate(scope=sum_scope(ask, rows), aspect=summed_aspect(ask)),)
 
 
 def mean(by_service: bool) -> Builder:

@@ -1,8 +1,9 @@
 """Train the task model: `python -m app.understand.train`. For developers; needs the extra `train`.
 
 Reads the written questions beside it (`data/tasks_*.tsv`: task, aspect, question), parses them as
-the planner would, and fits two logistic regressions. Prints accuracy by cross-validation over the
-written task questions; eval cases are never read.
+the planner would, and fits two linear support vector machines, whose margins are scaled so that
+their softmax can be read as a probability. Prints accuracy by cross-validation over the written
+task questions; eval cases are never read.
 """
 
 import csv
@@ -14,9 +15,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from scipy.special import log_softmax
 from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
 
 from app.finder import LazyFinder
 from app.opening import open_planner
@@ -29,7 +32,7 @@ from corpus.load import load
 DATA = Path(__file__).parent / "data"
 HEADER = ["uppgift", "aspekt", "fraga"]
 MIN_SEEN = 2  # a sign met once teaches only its own question
-STRENGTH = 300.0  # inverse regularisation; chosen by cross-validation among 30, 300, 3000
+STRENGTH = 3.0  # inverse regularisation; chosen by cross-validation among 1, 3, 10
 FOLDS = 5
 Labels = NDArray[np.str_]
 
@@ -92,20 +95,46 @@ def matrix_of(signs: list[list[str]]) -> tuple[csr_matrix, list[str]]:
     return csr_matrix((values, (rows, columns)), shape=shape, dtype=np.float32), names
 
 
-def cross_validated(matrix: csr_matrix, labels: Labels) -> tuple[int, int, NDArray[np.intp]]:
-    """Questions labelled right when kept out of the fit, questions tried, and which they were.
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What cross-validation found: questions right of those tried, which they were, and a scale.
+
+    `scale` is what margins are multiplied by so that their softmax gives the least log loss on
+    questions kept out of the fit.
+    """
+
+    right: int
+    at: NDArray[np.intp]
+    scale: float
+
+
+def cross_validated(matrix: csr_matrix, labels: Labels) -> Validation:
+    """Fit on four fifths and try the rest, five times.
 
     Labels that are rarer than the folds cannot be kept out, and are not tried.
     """
     rare = {label for label in set(labels) if (labels == label).sum() < FOLDS}
     at = np.flatnonzero(np.array([label not in rare for label in labels]))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    right = 0
+    classes = sorted(set(labels[at]))
+    margins = np.zeros((len(at), len(classes)))
     for train, test in folds.split(matrix[at], labels[at]):
-        model = LogisticRegression(C=STRENGTH, max_iter=400)
-        model.fit(matrix[at][train], labels[at][train])
-        right += int((model.predict(matrix[at][test]) == labels[at][test]).sum())
-    return right, len(at), at
+        margins[test] = _fitted(matrix[at][train], labels[at][train]).decision_function(
+            matrix[at][test]
+        )
+    truth = np.searchsorted(classes, labels[at])
+    right = int((margins.argmax(axis=1) == truth).sum())
+
+    def loss(scale: float) -> float:
+        chances = log_softmax(scale * margins, axis=1)
+        return -float(chances[np.arange(len(at)), truth].mean())
+
+    best = minimize_scalar(loss, bounds=(0.1, 20), method="bounded")
+    return Validation(right, at, float(best.x))
+
+
+def _fitted(matrix: csr_matrix, labels: Labels) -> LinearSVC:
+    return LinearSVC(C=STRENGTH, random_state=0).fit(matrix, labels)
 
 
 def main() -> None:
@@ -115,30 +144,37 @@ def main() -> None:
     matrix, names = matrix_of(signs)
     tasks: Labels = np.array([e.task for e in found])
     aspects: Labels = np.array([e.aspect for e in found])
-    right, tried, at = cross_validated(matrix, tasks)
-    by_rules = sum(f"rule:{tasks[i]}" in signs[i] for i in at)
-    print(f"task: {_of(right, tried)}; rules alone {_of(by_rules, tried)}", file=sys.stderr)
-    right, tried, _ = cross_validated(matrix, aspects)
-    print(f"aspect: {_of(right, tried)}", file=sys.stderr)
-    write(matrix, names, tasks, aspects)
+    by_task, by_aspect = cross_validated(matrix, tasks), cross_validated(matrix, aspects)
+    tried = len(by_task.at)
+    by_rules = sum(f"rule:{tasks[i]}" in signs[i] for i in by_task.at)
+    print(f"task: {_of(by_task.right, tried)}; rules alone {_of(by_rules, tried)}", file=sys.stderr)
+    print(f"aspect: {_of(by_aspect.right, len(by_aspect.at))}", file=sys.stderr)
+    write(matrix, names, (tasks, by_task.scale), (aspects, by_aspect.scale))
     size = MODEL.stat().st_size / 1e6
     print(f"{len(found)} questions, {len(names)} signs, {size:.1f} MB", file=sys.stderr)
 
 
-def write(matrix: csr_matrix, names: list[str], tasks: Labels, aspects: Labels) -> None:
-    """Fit both models to all questions and write their weights where `tasks` reads them."""
-    task_model = LogisticRegression(C=STRENGTH, max_iter=600).fit(matrix, tasks)
-    aspect_model = LogisticRegression(C=STRENGTH, max_iter=600).fit(matrix, aspects)
+def write(
+    matrix: csr_matrix,
+    names: list[str],
+    tasks: tuple[Labels, float],
+    aspects: tuple[Labels, float],
+) -> None:
+    """Fit both models to all questions and write their weights where `tasks` reads them.
+
+    Labels come with the scale of their margins, which is folded into the weights.
+    """
+    task_model, aspect_model = _fitted(matrix, tasks[0]), _fitted(matrix, aspects[0])
     MODEL.parent.mkdir(exist_ok=True)
     np.savez_compressed(
         MODEL,
         features=np.array("\n".join(names)),
         tasks=np.array("\n".join(task_model.classes_)),
         aspects=np.array("\n".join(aspect_model.classes_)),
-        task_weights=task_model.coef_.T.astype(np.float16),
-        task_bias=task_model.intercept_.astype(np.float32),
-        aspect_weights=aspect_model.coef_.T.astype(np.float16),
-        aspect_bias=aspect_model.intercept_.astype(np.float32),
+        task_weights=(tasks[1] * task_model.coef_.T).astype(np.float16),
+        task_bias=(tasks[1] * task_model.intercept_).astype(np.float32),
+        aspect_weights=(aspects[1] * aspect_model.coef_.T).astype(np.float16),
+        aspect_bias=(aspects[1] * aspect_model.intercept_).astype(np.float32),
     )
 
 

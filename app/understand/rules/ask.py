@@ -1,5 +1,6 @@
 """What a rule sees: the parsed question, its thresholds, and the records and search beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -13,6 +14,13 @@ from index.types import DocKind, Hit
 
 Readings = tuple[Step, ...] | None
 INTEGRATION: tuple[Aspect, ...] = ("integrated", "not_integrated", "unknown")
+
+
+# All three answers of Bilaga 3 counted up: "integrerade, ej integrerade och vet ej".
+EVERY_SIDE = re.compile(
+    r"integrera\w*\W+((och|samt|respektive|antal\w*) )?(ej|inte|icke)( \w+)?\W+"
+    r"((och|samt|respektive|antal\w*) )?(vet ej|vet inte|osäk)"
+)
 
 
 class Finder(Protocol):
@@ -62,6 +70,8 @@ class Ask:
         if self.said is not None:
             return self.said
         if self.about_integration or parsed.has("aspect.unknown"):
+            if EVERY_SIDE.search(parsed.text):
+                return INTEGRATION
             if parsed.has("aspect.unknown"):
                 return ("unknown",)
             if parsed.has("aspect.not_integrated"):

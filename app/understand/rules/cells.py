@@ -20,6 +20,12 @@ FIRST_TABLE = holds(
 AMONG_HAVING = re.compile(
     r"(?<!\w)(av|bland|hos) (de |dem |dom |alla )?(\w+ )?(kommuner\w* )?(som|med) "
 )
+# "106 kommuner har felanmälan, men hur många av dem": how many have it is said, not asked.
+STATED_FIRST = re.compile(
+    r"^(\w+ ){0,3}\d+ (\w+ ){0,3}(har|hade|erbjuder|erbjöd).{0,80}(av|bland|hos) (dem|dom|dessa|de)"
+)
+# The answer "Nej" denied, not in other words: "svarade inte nej".
+NOT_NO = re.compile(r"(?<!\w)(inte|ej|annat än|andra än)\W+nej(?!\w)")
 OPTION_DENIED = whole("inte", "ej", "ingen", "inget", "andra än", "annat än", "utan")
 
 
@@ -30,12 +36,14 @@ def cells(ask: Ask) -> Readings:
     if not rows or (strong_facts(ask) and not _fact_yields(ask)):
         return None
     services = tuple(r for r in rows if r.table == "services")
-    if ask.aspects == ("lacks",) or (
-        parsed.options and not services and OPTION_DENIED.search(parsed.text)
-    ):
+    nobody = bool(parsed.options) and all(r.name == "Nej" for r in parsed.options)
+    nobody = nobody and not NOT_NO.search(parsed.text)
+    denied = OPTION_DENIED.search(parsed.text) and not nobody
+    if (services and ask.aspects == ("lacks",)) or (parsed.options and not services and denied):
         return (Complement(rows=services or rows, form=ask.form, alternatives=ask.ambiguous),)
     aspects = ask.aspects
-    both = FIRST_TABLE.search(parsed.text) and not AMONG_HAVING.search(parsed.text)
+    among = AMONG_HAVING.search(parsed.text) or STATED_FIRST.search(parsed.text)
+    both = FIRST_TABLE.search(parsed.text) and not among
     if services and ask.about_integration and both:
         aspects = ("has", *aspects)
     return (Lookup(rows=rows, aspects=aspects, form=ask.form, alternatives=ask.ambiguous),)

@@ -20,6 +20,7 @@ from app.plan import (
     Step,
 )
 from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.facts import best_facts, changed
 from app.understand.rules.scope import false_premise
 from app.understand.rules.sizes import size_fact
 from app.understand.rules.words import holds, starts
@@ -71,7 +72,8 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     sized = size_fact(
         replace(ask, parsed=replace(ask.parsed, cues=ask.parsed.cues - {"text.claim"}))
     )
-    readings = ranked or sized or _said_in_text(ask) or asked(ask)
+    grown = changed(ask, best_facts(ask) or ("",)) if ask.parsed.has("text.change") else None
+    readings = ranked or sized or grown or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
     return wrapped(ask, readings)
@@ -109,7 +111,7 @@ def stated_figure(ask: Ask) -> Stated | None:
     text = ask.parsed.text
     if ask.thresholds.stated is not None:
         return ask.thresholds.stated
-    if MAJORITY.search(text) or _mostly(ask):
+    if MAJORITY.search(text) or mostly(ask):
         return Stated(comparator="gt", value=50.0, form="share", said="de flesta")
     if MINORITY.search(text):
         return Stated(comparator="lt", value=50.0, form="share", said="en minoritet")
@@ -122,7 +124,7 @@ def stated_figure(ask: Ask) -> Stated | None:
     return None
 
 
-def _mostly(ask: Ask) -> bool:
+def mostly(ask: Ask) -> bool:
     """Said as "oftast integrerad": of the municipalities with one service, not among services."""
     return bool(ask.rows) and ask.about_integration and bool(MOSTLY.search(ask.parsed.text))
 
@@ -130,7 +132,7 @@ def _mostly(ask: Ask) -> bool:
 def _ranking(ask: Ask) -> tuple[ClaimTruth, ...] | None:
     """Said as "X är vanligast": the ranking is the truth, X is claimed."""
     parsed = ask.parsed
-    if _mostly(ask):
+    if mostly(ask):
         return None
     one = len(ask.rows) == 1 or (ask.ambiguous and len(parsed.services) == 1)
     if not one or not SUPERLATIVE.search(parsed.text) or ask.thresholds.stated is not None:

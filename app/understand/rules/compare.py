@@ -23,10 +23,10 @@ def comparison(ask: Ask) -> Readings:
     if parsed.has("form.points"):
         return (Comparison(operands=operands_[:2], operation="points"),)
     if len(operands_) > 2 or not parsed.has("compare.difference", "compare.versus"):
-        return (Comparison(operands=operands_, operation="which"),)
+        return (Comparison(operands=operands_, operation="which", form=ask.form),)
     larger_only = parsed.has("compare.which_more") and not parsed.has("form.count")
     if larger_only and not HOW_MUCH.search(parsed.text):
-        return (Comparison(operands=operands_[:2], operation="which"),)
+        return (Comparison(operands=operands_[:2], operation="which", form=ask.form),)
     operation = "points" if ask.form == "share" else "difference"
     return (Comparison(operands=operands_[:2], operation=operation),)
 

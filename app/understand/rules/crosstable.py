@@ -36,7 +36,9 @@ OF_ALL = holds(
     r"(alla|samtliga)(?! tjänst| e-tjänst)",
     r"av (alla|samtliga|de) (\w+ )?(kommuner )?(\w+ )?som (har|hade|erbjuder) (e-)?(tjänsten|den)",
 )
-ANSWERED_WHETHER = re.compile(r"svara\w*( på)?( frågan)? om .{0,30}(är|var|blivit) ")
+ANSWERED_WHETHER = re.compile(
+    r"svara\w*( inte| ej| aldrig)?( på)?( frågan)? om .{0,30}(är|var|blivit) "
+)
 BOTH_TABLES = holds(
     "bilaga 2.{0,60}bilaga 3", "bilaga 3.{0,60}bilaga 2", "bilagorna", r"svara\w*.{0,20}bilaga 3"
 )  # fmt: skip
@@ -68,6 +70,12 @@ NOT_ANSWERED = holds(
 )
 
 
+def states_side(ask: Ask) -> bool:
+    """Whether an answer is told ("svarade att den är integrerad"), not that there was one."""
+    text = ask.parsed.text
+    return bool(SIDE_STATED.search(text)) and not ANSWERED_WHETHER.search(text)
+
+
 def cross_table(ask: Ask) -> Readings:
     """How many of those with a service answered about its integration."""
     parsed = ask.parsed
@@ -76,7 +84,9 @@ def cross_table(ask: Ask) -> Readings:
         return None
     if parsed.has("calc.sum") and len(ask.rows) > 1:
         return None
-    if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated"):
+    stated = states_side(ask)
+    left_open = NOT_ANSWERED.search(parsed.text) and not stated
+    if OF_ALL.search(parsed.text) and parsed.has("aspect.integrated") and not left_open:
         return (CrossTable(rows=ask.rows, ask="integrated", form=ask.form),)
     if both and GAP.search(parsed.text):
         return (CrossTable(rows=ask.rows, ask="unanswered"),)
@@ -84,7 +94,6 @@ def cross_table(ask: Ask) -> Readings:
         return (CrossTable(rows=ask.rows, form=ask.form),)
     if parsed.has("aspect.unknown") or not ANSWERED_ABOUT.search(parsed.text):
         return None
-    stated = SIDE_STATED.search(parsed.text) and not ANSWERED_WHETHER.search(parsed.text)
     if AMONG_ANSWERED.search(parsed.text) or stated:
         return None
     gone = bool(NOT_ANSWERED.search(parsed.text))

@@ -7,6 +7,7 @@ from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.named import SURVEY_FACTS
 from app.understand.rules.words import holds, whole
 
+OPTION_NEAR = 0.75  # a written question on an option of figure 8 or 9 so near, and nearest of all
 LIKELY = 0.62  # below this the nearest written question is about something else as often as not
 MAX_FACTS = 2  # more facts than this for one question is a topic, not a figure
 ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
@@ -15,8 +16,11 @@ NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-
 """Facts that count those who do not: a denial asks for them, not for their rest."""
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
 DENIED = re.compile(
-    r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|låter bli|varken)(?!\w)(?! ens)"
+    r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|aldrig|låter bli|lät bli|avstod"
+    r"|avstått|varken)(?!\w)(?! ens)"
 )
+# "Vi har ingen strategi, hur vanligt är det att ha en?": having is what is asked.
+HAVING_ASKED = re.compile(r"hur (pass )?(o?vanlig\w*|många) .{0,12}att (ha|kunna|erbjuda)(?!\w)")
 # What the report puts second: "Därefter följer ...".
 AFTER = whole("efter", "därefter", "näst", "följer", "kommer sedan", "tvåa", "andra plats")
 PLANNING = holds(
@@ -42,8 +46,10 @@ def facts(ask: Ask) -> Readings:
     found = best_facts(ask)
     if planned := planned_fact(ask):
         return (KeyFigure(facts=(planned,)),)
-    if "ansvarig-utsedd" in found and denied(ask) and ask.form == "count":
-        return (Lookup(rows=(Row(table="figure9", name="Nej"),)),)
+    if nobody := nobody_responsible(ask, found):
+        return nobody
+    if found and (option := _near_option(ask)):
+        return (Lookup(rows=(option,)),)
     if not found or (set(found) <= SURVEY_FACTS and parsed.categories):
         return None
     if (2009 in parsed.years or parsed.has("text.change")) and (moved := changed(ask, found)):
@@ -55,6 +61,22 @@ def facts(ask: Ask) -> Readings:
     if denied(ask) and not any(f in NEGATIVE_FACTS for f in found):
         return (KeyFigure(facts=found, ask="rest"),)
     return (KeyFigure(facts=tuple(_in_unit(ask, fact) for fact in found)),)
+
+
+def nobody_responsible(ask: Ask, found: tuple[str, ...]) -> Readings:
+    """How many have no one responsible: figure 9 has the number, the prose only a share."""
+    if "ansvarig-utsedd" in found and denied(ask) and ask.form == "count":
+        return (Lookup(rows=(Row(table="figure9", name="Nej"),)),)
+    return None
+
+
+def _near_option(ask: Ask) -> Row | None:
+    """The option of figure 8 or 9 that a written question asks for in all but these words."""
+    nearest = ask.finder.nearest(ask.parsed.text, 1)
+    if not nearest or nearest[0].score < OPTION_NEAR or not nearest[0].unit.startswith("opt:"):
+        return None
+    figure, _, label = nearest[0].unit.removeprefix("opt:").partition(":")
+    return Row(table="figure8" if figure == "figur8" else "figure9", name=label)
 
 
 def _in_unit(ask: Ask, fact: str) -> str:
@@ -91,9 +113,9 @@ def planned_fact(ask: Ask) -> str | None:
 
 def denied(ask: Ask) -> bool:
     """Whether a figure is asked for of those who do not."""
-    return bool(DENIED.search(ask.parsed.text)) and ask.parsed.has(
-        "form.count", "form.share", "form.common"
-    )
+    text = ask.parsed.text
+    asked = ask.parsed.has("form.count", "form.share", "form.common")
+    return asked and bool(DENIED.search(text)) and not HAVING_ASKED.search(text)
 
 
 def changed(ask: Ask, found: tuple[str, ...]) -> Readings:

@@ -46,6 +46,12 @@ ALL_ANSWERED = holds(
     "(som har|som kommun|med tjänst)",
     "som har .{0,40}(alla|samtliga|lika många) .{0,20}svara",
 )
+# A number of municipalities, not of something else ("vilka tre mål").
+COUNTED = re.compile(
+    r"\w+ (st(ycken)?( |$)|kommuner|svar|ja-svar)|(av|hos|i|har|hade) \d+\W*$|\d+ (har|hade)"
+)
+# Municipalities are counted, not services: "hur många kommuner där man kan söka hemtjänst".
+MUNICIPALITIES = re.compile(r"(hur många|antal\w*|andel\w*|hur stor del)( \w+)? (av )?kommun")
 NONE = whole("ingen", "inga", "noll")
 ALL = starts(
     r"(alla|samtliga)(?! (de )?(38|e-tjänst|tjänst|rader|\d))", "varenda", "varje",
@@ -73,6 +79,8 @@ def _by_word(ask: Ask) -> Readings:
     """Services with a word in their name."""
     words = _words_in_names(ask)
     if not words or not _rows_are_subject(ask):
+        return None
+    if ask.parsed.firm_rows and MUNICIPALITIES.search(ask.parsed.text):
         return None
     scope = Scope(words=words, categories=ask.parsed.categories)
     return (Filter(scope=scope, output=_output(ask)),)
@@ -114,7 +122,8 @@ def implied(ask: Ask) -> tuple[Condition, ...]:
             return (Condition(comparator="eq", value=100, form="share"),)
     stated = ask.thresholds.stated
     asks = parsed.has("form.which") or parsed.has("calc.rows")
-    if stated is not None and stated.value is not None and asks and ask.thresholds.k is None:
+    counted = stated is not None and (stated.form == "share" or COUNTED.search(parsed.text))
+    if counted and stated and stated.value is not None and asks and ask.thresholds.k is None:
         return (Condition(comparator="eq", value=stated.value, form=stated.form),)
     return ()
 

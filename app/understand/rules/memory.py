@@ -46,6 +46,8 @@ def _may_be_remembered(ask: Ask) -> bool:
     parsed = ask.parsed
     if parsed.options or parsed.figures or parsed.numbers or parsed.has(*OTHER_QUESTIONS):
         return False
+    if parsed.has("membership.not_answered") or (parsed.categories and "tjänst" in parsed.text):
+        return False
     if parsed.places.letters or parsed.places.names or parsed.places.unknown or denied(ask):
         return False
     if option_table(ask) and parsed.has("order.often", "order.top"):
@@ -66,6 +68,8 @@ def by_search(ask: Ask) -> Readings:
     matches = [m for m in ask.finder.nearest(ask.parsed.text, 8) if _possible(ask, m.unit)]
     if not matches or matches[0].score < LIKELY:
         return None
+    if ask.parsed.has("form.which") and not ask.parsed.has("form.count", "form.share"):
+        matches = _told(matches)
     kind, _, rest = matches[0].unit.partition(":")
     if kind == "null":
         unsure = rest != "off_topic" and matches[0].score < LIKELY_NULL and not named(ask)
@@ -79,6 +83,14 @@ def by_search(ask: Ask) -> Readings:
     if kind == "fact" and denied(ask) and rest not in NEGATIVE_FACTS:
         return (KeyFigure(facts=(rest,), ask="rest"),)
     return (_step_of(matches[0].unit),)
+
+
+def _told(matches: list[Match]) -> list[Match]:
+    """A sentence before a figure, if likely: "vilka tre mål" wants them told, not counted."""
+    if not matches[0].unit.startswith("fact:"):
+        return matches
+    told = [m for m in matches if m.unit.startswith("sen:") and m.score >= LIKELY]
+    return told + [m for m in matches if m not in told]
 
 
 def _possible(ask: Ask, unit: str) -> bool:

@@ -65,6 +65,11 @@ AMONG_TOP = re.compile(
     r"(mest spridda|vanligaste|populäraste|mest utbredda|mest förekommande)"
 )
 AMONG_SERVICES = re.compile(r"(?<!\w)(bland|av) (de |dem |alla )?(\w+ )?(e-)?tjänster")
+# "Vilken tjänst med fler än 50 kommuner har ...", "tjänster som minst 100 kommuner har".
+WITH_AT_LEAST = re.compile(
+    r"(e-)?tjänst\w* ((som (har |hade )?|med |(som )?finns i |som fanns i )"
+    r"(minst|fler|mer|över|högst|färre|mindre))"
+)
 WHICH_COMES = re.compile(r"^(och )?(vad|vem|vilken) (kommer|ligger|är|står|hamnar)(?!\w)")
 NOT_PLACES = holds("(?<!an)svar", "alternativ", "figur")
 
@@ -170,7 +175,8 @@ def aspect_of(ask: Ask) -> Aspect:
 
 def _nested(ask: Ask) -> bool:
     """Asked as "bland tjänsterna som fler än 100 har, vilken": the threshold limits the list."""
-    return bool(AMONG_SERVICES.search(ask.parsed.text)) and len(ask.thresholds.conditions) == 1
+    nested = AMONG_SERVICES.search(ask.parsed.text) or WITH_AT_LEAST.search(ask.parsed.text)
+    return bool(nested) and len(ask.thresholds.conditions) == 1
 
 
 def _scope(ask: Ask, table: Table | None) -> Scope:
@@ -180,10 +186,9 @@ def _scope(ask: Ask, table: Table | None) -> Scope:
         return Scope(table=table, without=_no_place(ask, table))
     if _among_top(ask):
         return Scope(categories=parsed.categories, most_common=found.k)
-    limit = found.conditions[0] if found.conditions and _nested(ask) else None
     return Scope(
         categories=parsed.categories,
-        has_more_than=limit.value if limit and limit.comparator == "gt" else None,
+        limits=found.conditions if _nested(ask) else (),
     )
 
 
@@ -217,6 +222,8 @@ def _about_services(ask: Ask) -> bool:
         return True
     if topic and not SERVICES.search(text):
         return False
+    if ask.rows and not ask.parsed.facts:
+        return True
     return any(w in text for w in SERVICE_WORDS) or len(ask.parsed.tokens) <= SHORT
 
 

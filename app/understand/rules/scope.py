@@ -60,6 +60,9 @@ def soft(ask: Ask) -> Readings:
     if "cost_or_supplier" in parsed.scope and (PRICE.search(parsed.text) or not strong_facts(ask)):
         return refuse(ask, "cost_or_supplier")
     if "person" in parsed.scope and not SIGNED.search(parsed.text):
+        nearest = ask.finder.nearest(parsed.text, 1)
+        if nearest and nearest[0].score >= SURE and nearest[0].unit.startswith("sen:"):
+            return (PassageStep(sentences=(nearest[0].unit.removeprefix("sen:"),)),)
         return refuse(ask, "person", with_row=False)
     return None
 

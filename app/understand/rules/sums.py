@@ -1,10 +1,12 @@
 """Sums, means, numbers of rows and shares of totals."""
 
+import re
 from typing import Literal
 
-from app.plan import Aggregate, Row, Scope
+from app.plan import Aggregate, Aspect, Row, Scope
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.named import option_table, strong_facts
+from app.understand.rules.ranking import aspect_of
 from app.understand.rules.words import holds
 
 # A mean over services, not over municipalities.
@@ -16,6 +18,9 @@ EVERYTHING = holds(
 OCCURRENCES = holds(
     "förekomst", "hur många kommun", "antal kommun", "kommun-", "ja-svar", "antalen"
 )  # fmt: skip
+
+
+SIDE = re.compile(r"(?<!\w)(integrera[dt]e?|i?hopkopplad|kopplad|sammankopplad)")
 
 
 def aggregate(ask: Ask) -> Readings:
@@ -37,10 +42,16 @@ def aggregate(ask: Ask) -> Readings:
     if parsed.has("calc.sum") and _summable(ask, rows):
         if parsed.has("calc.rows") and not rows and parsed.categories and not _occurrences(ask):
             return (Aggregate(scope=scope, operation="rows"),)
-        return (Aggregate(scope=scope, operation="sum", aspect=ask.aspect),)
+        return (Aggregate(scope=scope, operation="sum", aspect=summed_aspect(ask)),)
     if parsed.has("calc.rows") and not rows and not parsed.options:
         return (Aggregate(scope=scope, operation="rows"),)
     return None
+
+
+def summed_aspect(ask: Ask) -> Aspect:
+    """The column that is summed: "svar om integration" are all answers, "integrerad" is one."""
+    sided = ask.aspect == "integrated" and SIDE.search(ask.parsed.text)
+    return "integrated" if sided else aspect_of(ask)
 
 
 def _mean(ask: Ask, scope: Scope) -> Readings:

@@ -22,6 +22,14 @@ SMALL = (
     "inte", "ett", "ju", "ens", "nu", "mer", "alltså", "egentligen", "man", "vi", "oss", "jag",
     "mig", "berätta", "säg", "snälla", "tack", "hej", "?", "!", ".", ",",
 )  # fmt: skip
+# Nothing to rank or look up when a pronoun stands for it: "vilken av dem är störst".
+LEANING = (
+    "störst", "minst", "högst", "lägst", "vanligast", "ovanligast", "flest", "mest", "bäst",
+    "sämst", "större", "mindre", "högre", "lägre", "vanligare", "först", "sist", "mellan", "sida",
+    "sidan", "stod", "står", "hittar", "läser", "exakt", "precis", "då", "gällde",
+)  # fmt: skip
+STRONG = frozenset({"den", "de", "dem", "dom", "dessa", "denna", "detta", "båda", "varandra"})
+"""Pronouns that stand for something said before; "det" often stands for nothing."""
 # Columns of Bilaga 3: "hur många av dem är integrerade" names no service.
 SIDES = ("integr", "verksamhetssystem", "koppla", "ihopkoppla", "sammankoppla")
 # What every question here is about.
@@ -40,7 +48,9 @@ def vague(ask: Ask) -> Readings:
         return (Clarify(reason="not_understood"),)
     rest = [t.surface for t in parsed.tokens if t.surface not in EMPTY]
     points = any(t.surface in POINTING for t in parsed.tokens)
-    if rest and not (points and all(word.startswith(SIDES) for word in rest)):
+    strong = any(t.surface in STRONG for t in parsed.tokens) or parsed.has("text.where")
+    leaning = points and strong and all(word in LEANING for word in rest)
+    if rest and not leaning and not (points and all(word.startswith(SIDES) for word in rest)):
         return None
     reason: Reason = "no_referent" if parsed.tokens else "not_understood"
     return (Clarify(reason=reason),)
