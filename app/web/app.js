@@ -40,6 +40,22 @@ const Fraga = (() => {
     });
   }
 
+  // Groups of ticks and choices get their label as name; what is a number loses its tooltip.
+  function nameGroups() {
+    all("fieldset", (group, at) => {
+      const label = group.querySelector("[data-testid=block-info]");
+      if (!label) return;
+      set(label, "id", `grupp-${at}`);
+      set(group, "aria-labelledby", label.id);
+      // Gradio gives each choice a name of its own: then arrow keys do not move between them.
+      group.querySelectorAll("input[type=radio]").forEach((choice) => {
+        set(choice, "name", `val-${at}`);
+      });
+    });
+    all("fieldset input[title]", (choice) => choice.removeAttribute("title"));
+    all("a.fil, a.kopieralank", (link) => link.removeAttribute("target")); // no empty new window
+  }
+
   let planned = false;
   function fix() {
     planned = false;
@@ -104,7 +120,7 @@ const Fraga = (() => {
     if (!Fraga.followed.some((take) => take(link, target))) go(target);
   }
 
-  fixers.push(translate);
+  fixers.push(translate, nameGroups);
   document.addEventListener("click", followLink, true);
   new MutationObserver(plan).observe(document.documentElement, {
     childList: true,

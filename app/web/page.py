@@ -20,10 +20,12 @@ FILES = {
     "sources.css": "text/css",
     "figures.css": "text/css",
     "compare.css": "text/css",
+    "data.css": "text/css",
     "app.js": "text/javascript",  # first of the scripts: the others add to it
     "ask.js": "text/javascript",
     "tables.js": "text/javascript",
     "compare.js": "text/javascript",
+    "data.js": "text/javascript",
     "favicon.svg": "image/svg+xml",
 }
 _LINKS = {

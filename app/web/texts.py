@@ -131,6 +131,8 @@ NOT_ID = '"id" ska vara en text eller null.'
 BODY_TOO_LARGE = "Begäran är för stor: högst {} byte ryms."
 BAD_LENGTH = "Huvudet Content-Length är inte ett giltigt tal."
 BUSY = "Många frågar just nu. Vänta en liten stund och skicka frågan igen."
+NO_SUCH_TABLE = "Tabellen finns inte. De som finns, med .csv eller .json: {}."
+NO_SUCH_PAGE = "Rapporten har ingen sida {}."
 LOGIN_NEEDED = "Inloggning krävs."
 NO_SCRIPT = "Sidan behöver JavaScript för att kunna ta emot frågor."
 
@@ -167,6 +169,7 @@ BROWSER: dict[str, object] = {
     "copied": COPIED,
     "notCopied": NOT_COPIED,
     "linkCopied": LINK_COPIED,
+    "page": "Sida",
     "sorted": {"ascending": "Sorterat stigande efter", "descending": "Sorterat fallande efter"},
     "exact": {
         "chatbot conversation": CHAT_LABEL,

@@ -8,7 +8,7 @@ from html import escape
 
 import gradio as gr
 
-from app.web import ask_tab, compare_tab, compare_texts, texts
+from app.web import ask_tab, compare_tab, compare_texts, data_tab, data_texts, texts
 from app.web.types import Answers, WebSettings
 
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Arial", "sans-serif"]
@@ -25,6 +25,8 @@ def build(assistant: Answers, settings: WebSettings) -> gr.Blocks:
                 ask_tab.build(assistant, settings)
             with gr.Tab(compare_texts.TAB, id=compare_tab.ID):
                 comparer, parts = compare_tab.build(assistant, settings)
+            with gr.Tab(data_texts.TAB, id=data_tab.ID):
+                data_tab.build(assistant, settings)
         page.load(  # a link may bring ticks with it, and opens their tab
             comparer.restored,
             [],
