@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.load import load as load_corpus
+from evals import parallel
 from evals.cases import CASES, files_of, load
 from evals.closed import calmly, quietly
 from evals.errors import EvalError
@@ -18,7 +19,7 @@ from evals.results import Run, SystemResult
 from evals.runner import Options, run_system
 from evals.summary import summarise
 from evals.systems.base import NotMeasured
-from evals.systems.registry import OURS, Edge, expand, open_system
+from evals.systems.registry import OURS, PRODUCT, Edge, expand, open_system
 from evals.tables import open_tables
 from evals.types import Case, Half
 
@@ -34,6 +35,8 @@ class Order:
     systems: tuple[str, ...] = (OURS,)
     edge: Edge = Edge()
     options: Options = Options()
+    jobs: int | None = None
+    """Processes to ask the product in; None: as many as there are cores, if it is worth it."""
 
 
 Progress = Callable[[str, int], Callable[[], None]]
@@ -69,9 +72,14 @@ def _one(name: str, cases: Sequence[Case], order: Order, progress: Progress) -> 
     if isinstance(system, NotMeasured):
         return SystemResult(name=name, not_measured=system.why)
     tick = progress(name, len(cases))
+    processes = parallel.jobs(len(cases), order.jobs) if name in PRODUCT else 1
     # The program logs what it withheld; in the closed half not even an error may be seen.
-    with quietly() if order.half == "closed" else calmly():
-        results = run_system(system, cases, order.options, tick)
+    closed = order.half == "closed"
+    with quietly() if closed else calmly():
+        if processes > 1:
+            results = parallel.run(name, order.edge, cases, order.options, processes, tick, closed)
+        else:
+            results = run_system(system, cases, order.options, tick)
     return SystemResult(
         name=name, scoring=system.scoring, summary=summarise(results), cases=results
     )

@@ -1,6 +1,7 @@
 """Small makers of cases and answers, so that a test shows only what it is about."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -124,3 +125,8 @@ def falls(turns: Sequence[str]) -> dict[str, Any]:
     if "Peru" in turns[-1]:
         raise RuntimeError("trasigt")
     return reply(turns)
+
+
+def dies(turns: Sequence[str]) -> dict[str, Any]:
+    """Ends its whole process, as a fault in compiled code would."""
+    os._exit(3)

@@ -58,6 +58,12 @@ def run(
     against: Annotated[
         Path | None, typer.Option(metavar="RESULTAT", help="Resultat att jämföra med i rapporten.")
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            metavar="ANTAL", min=1, help="Processer för programmet självt; annars en per kärna."
+        ),
+    ] = None,
     plain_model: PlainModel = None,
     as_json: AsJson = False,
 ) -> None:
@@ -70,6 +76,7 @@ def run(
         systems=tuple(system or (OURS,)),
         edge=edge(plain_model, timeout),
         options=Options(timeout, again=not once, with_variants=variants),
+        jobs=jobs,
     )
     result = execute(order, progress)
     faults = sum(s.summary.faults for s in result.systems if s.summary)

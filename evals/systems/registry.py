@@ -21,7 +21,9 @@ PLAIN = "plain"
 BM25 = "bm25"
 ALL = "all"
 LLM = "llm"  # the setting that names the language model
-NAMES = (OURS, WITH_LLM, *(f"{WITHOUT}{part}" for part in PARTS), PLAIN, BM25)
+PRODUCT = (OURS, *(f"{WITHOUT}{part}" for part in PARTS))
+"""The product offline: it may be asked in several processes at once."""
+NAMES = (OURS, WITH_LLM, *PRODUCT[1:], PLAIN, BM25)
 
 
 class UnknownSystemError(EvalError):
