@@ -21,6 +21,7 @@ FILES = {
     "figures.css": "text/css",
     "compare.css": "text/css",
     "data.css": "text/css",
+    "quality.css": "text/css",
     "app.js": "text/javascript",  # first of the scripts: the others add to it
     "ask.js": "text/javascript",
     "tables.js": "text/javascript",

@@ -8,7 +8,16 @@ from html import escape
 
 import gradio as gr
 
-from app.web import ask_tab, compare_tab, compare_texts, data_tab, data_texts, texts
+from app.web import (
+    ask_tab,
+    compare_tab,
+    compare_texts,
+    data_tab,
+    data_texts,
+    quality_tab,
+    quality_texts,
+    texts,
+)
 from app.web.types import Answers, WebSettings
 
 FONTS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Arial", "sans-serif"]
@@ -27,6 +36,8 @@ def build(assistant: Answers, settings: WebSettings) -> gr.Blocks:
                 comparer, parts = compare_tab.build(assistant, settings)
             with gr.Tab(data_texts.TAB, id=data_tab.ID):
                 data_tab.build(assistant, settings)
+            with gr.Tab(quality_texts.TAB, id=quality_tab.ID):
+                quality_tab.build(assistant)
         page.load(  # a link may bring ticks with it, and opens their tab
             comparer.restored,
             [],
