@@ -1,5 +1,5 @@
 """`python -m evals`: the same as `fraga-evals`."""
 
-from evals.cli import main
+from evals.start import main
 
 main()

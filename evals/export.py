@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from evals.cases import CASES, ClosedError
 from evals.types import Case
 
 LEFT_OUT = ("file", "half")
 CARD = Path(__file__).resolve().parent / "templates" / "card.md"
+FORMAT = CASES / "README.md"
 
 
 def as_record(case: Case) -> dict[str, object]:
@@ -43,10 +45,13 @@ def card(cases: Sequence[Case], data_version: str, cases_hash: str) -> str:
 
 
 def export(cases: Sequence[Case], folder: Path, data_version: str, cases_hash: str) -> list[Path]:
-    """Write `cases.jsonl` and `README.md` into a folder; returns the files."""
+    """Write `cases.jsonl`, `README.md` and `format.md` into a folder; returns the files."""
+    if any(case.half == "closed" or case.file.parent.name == "closed" for case in cases):
+        raise ClosedError("Slutna fall lämnas aldrig ut.")
     folder.mkdir(parents=True, exist_ok=True)
-    data, readme = folder / "cases.jsonl", folder / "README.md"
+    data, readme, keys = (folder / name for name in ("cases.jsonl", "README.md", "format.md"))
     lines = [json.dumps(as_record(case), ensure_ascii=False) for case in cases]
     data.write_text("\n".join(lines) + "\n", encoding="utf-8")
     readme.write_text(card(cases, data_version, cases_hash), encoding="utf-8")
-    return [data, readme]
+    keys.write_text(FORMAT.read_text(encoding="utf-8"), encoding="utf-8")
+    return [data, readme, keys]

@@ -22,7 +22,7 @@ STATUS = (
     "Slutvärde: 0 om allt gick; 1 om något är fel: ett system föll, ett fall eller en fil går inte "
     "att läsa, grinden är stängd; 2 om kommandot inte går att förstå."
 )
-NOT_A_NUMBER = "{name} ska vara ett tal, inte {given!r}."
+CANNOT_BE = "{name} kan inte vara {given!r}."
 MISSING = "{name} saknas."
 
 Parameter = Any  # Typer's own classes of options and arguments are not public
@@ -81,7 +81,7 @@ def problem(error: typer.TyperException, given: Sequence[str], app: typer.Typer)
             name=option
         ),
         "MissingParameter": MISSING.format(name=own),
-        "BadParameter": NOT_A_NUMBER.format(name=own, given=_after(own, given)),
+        "BadParameter": CANNOT_BE.format(name=own, given=_after(own, given)),
     }.get(type(error).__name__, texts.MISUSED if name else texts.NO_SUCH_COMMAND)
     return texts.SEE_HELP.format(problem=said, command=f"{NAME} {name}".strip())
 

@@ -75,6 +75,17 @@ def test_orders_that_are_refused(
     assert capsys.readouterr().err == f"{expected}\n"
 
 
+def test_a_folder_that_cannot_be_made_is_told_before_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "fil"
+    file.touch()
+    assert run("run", *FAKE, "--out", str(file / "ut")) == 1
+    assert capsys.readouterr().err == (
+        f"Det går inte att skriva i {file / 'ut'}: den mappen kan inte göras.\n"
+    )
+
+
 def test_a_bad_case_stops_the_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.yaml").write_text("- {id: a-t-01, expcted: 1}", encoding="utf-8")
     assert run("run", "--cases", str(tmp_path), "--system", "bm25") == 1
@@ -215,6 +226,7 @@ def test_export(own_cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "outcome": "refuse",
         "reason": ["off_topic"],
     }
+    assert (tmp_path / "ut" / "format.md").read_text(encoding="utf-8").startswith("# Eval cases")
     card = (tmp_path / "ut" / "README.md").read_text(encoding="utf-8")
     assert "license: not yet licensed" in card
     assert "6 fall, varav 1 är samtal i flera steg." in card

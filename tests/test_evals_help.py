@@ -1,10 +1,12 @@
 """Help and usage errors of `fraga-evals`: Swedish throughout, and whole."""
 
+import builtins
 import io
 import sys
 
 import pytest
 
+from evals import start
 from evals.cli import app
 from evals.help import WIDTH, commands, of_command, overview
 from tests.test_evals_cli import run
@@ -81,11 +83,13 @@ def test_without_a_command_all_are_listed(
         (["run", "extra"], "Kommandot går inte att förstå. Se fraga-evals run --help."),
         (
             ["run", "--timeout", "snart"],
-            "--timeout ska vara ett tal, inte 'snart'. Se fraga-evals run --help.",
+            "--timeout kan inte vara 'snart'. Se fraga-evals run --help.",
         ),
+        (["run", "--timeout", "0"], "--timeout kan inte vara '0'. Se fraga-evals run --help."),
+        (["run", "--jobs=0"], "--jobs kan inte vara '0'. Se fraga-evals run --help."),
         (
             ["add", "Hur?", "--base=många"],
-            "--base ska vara ett tal, inte 'många'. Se fraga-evals add --help.",
+            "--base kan inte vara 'många'. Se fraga-evals add --help.",
         ),
     ],
 )
@@ -105,3 +109,29 @@ def test_a_reader_that_goes_away_is_no_traceback(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "stdout", Gone())
     monkeypatch.setattr(sys, "stderr", io.StringIO())
     assert run("--help") == 1
+
+
+@pytest.mark.parametrize(("missing", "ours"), [("bm25s", False), ("evals.nowhere", True)])
+def test_a_missing_extra_is_told_and_a_fault_of_ours_is_not_hidden(
+    missing: str, ours: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "evals.cli")
+    real = builtins.__import__
+
+    def fails(name: str, *rest: object) -> object:
+        if name == "evals.cli":
+            raise ModuleNotFoundError(f"No module named {missing!r}", name=missing)
+        return real(name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", fails)
+    if ours:
+        with pytest.raises(ModuleNotFoundError):
+            start.main()
+        return
+    with pytest.raises(SystemExit) as stop:
+        start.main()
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == (
+        "bm25s är inte installerat. fraga-evals behöver tillägget evals:\n"
+        'python -m pip install -c constraints.txt -e ".[evals]"\n'
+    )

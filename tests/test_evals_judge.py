@@ -3,9 +3,20 @@
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from evals.cli import main
-from evals.judge import PROMPTS, QUALITIES, JudgeError, Opinion, fill, judge, mean
+from evals.judge import (
+    PROMPTS,
+    QUALITIES,
+    JudgeError,
+    Opinion,
+    fill,
+    judge,
+    mean,
+    of_model,
+    open_judge,
+)
 from tests.test_evals_gate import result
 
 
@@ -56,3 +67,30 @@ def test_the_judge_is_off_until_a_model_is_named(
         main(["judge", str(tmp_path)])
     assert stop.value.code == 1
     assert capsys.readouterr().err == ("Ingen språkmodell är vald; ange --model eller FRAGA_LLM.\n")
+
+
+class Structured:
+    """A chat model as LangChain has them: asked for a shape, it gives a mapping of it."""
+
+    def with_structured_output(self, shape: type[Opinion]) -> "Structured":
+        """Keep the shape that was asked for."""
+        self.shape = shape
+        return self
+
+    def invoke(self, prompt: str) -> dict[str, object]:
+        """The grade is the prompt's number of words."""
+        return {"grade": len(prompt.split()), "why": "räknat"}
+
+
+def test_a_chat_model_is_a_judge_and_grades_are_from_one_to_five() -> None:
+    model = Structured()
+    ask = of_model(model)  # type: ignore[arg-type]
+    assert (model.shape, ask("ett två tre")) == (Opinion, Opinion(grade=3, why="räknat"))
+    with pytest.raises(ValidationError):
+        ask("ett två tre fyra fem sex")
+
+
+def test_a_model_that_cannot_be_opened() -> None:
+    with pytest.raises(JudgeError) as error:
+        open_judge("finnsinte:modell")
+    assert str(error.value).startswith("Språkmodellen 'finnsinte:modell' går inte att öppna: ")

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from langchain_core.embeddings import Embeddings
 
+from evals.runner import Options, run_system
 from evals.systems.base import NotMeasured
 from evals.systems.plugin import PluginError, open_plugin
 from evals.systems.registry import NAMES, UnknownSystemError, expand
 from evals.systems.retriever import SIZE, TOP, WEIGHTS_PACKAGE, open_bm25, open_plain, plain, split
+from tests.evals_tools import case
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT, MINILM = ROOT / "pyproject.toml", ROOT / "evals" / "minilm.txt"
@@ -134,3 +136,33 @@ def endpoint() -> Iterator[str]:
 def test_an_endpoint_is_a_system(endpoint: str) -> None:
     given = open_plugin(endpoint, 5).ask(["Först å", "sedan ö"])
     assert (given.text, given.question) == ("Först å / sedan ö", "sedan ö")
+
+
+class _Broken(_Echo):
+    def do_POST(self) -> None:
+        self.send_error(500)
+
+
+class _Chatty(_Echo):
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"37 kommuner")  # a text that is no JSON
+
+
+@pytest.mark.parametrize(
+    ("handler", "expected"),
+    [
+        (_Broken, "HTTPError: HTTP Error 500: Internal Server Error"),
+        (_Chatty, "JSONDecodeError: Extra data: line 1 column 4 (char 3)"),
+    ],
+)
+def test_an_endpoint_that_fails_scores_a_fault(
+    handler: type[BaseHTTPRequestHandler], expected: str
+) -> None:
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        system = open_plugin(f"http://127.0.0.1:{server.server_port}/", 5)
+        (result,) = run_system(system, [case()], Options(again=False))
+        server.shutdown()
+    assert (result.verdict, result.error) == ("fault", expected)

@@ -53,7 +53,7 @@ def run(
         bool, typer.Option("--once", help="Fråga en gång, mät inte stabilitet.")
     ] = False,
     timeout: Annotated[
-        float, typer.Option(metavar="SEKUNDER", help="Sekunder per fråga.")
+        float, typer.Option(metavar="SEKUNDER", min=0.001, help="Sekunder per fråga.")
     ] = TIMEOUT,
     against: Annotated[
         Path | None, typer.Option(metavar="RESULTAT", help="Resultat att jämföra med i rapporten.")
@@ -99,6 +99,18 @@ def _refuse(kinds: list[str], closed: bool, out: Path | None, cases: Path | None
         raise OrderError(
             "--closed körs på alla slutna fall och ger bara summor: utan --out, --cases, --kind."
         )
+    if out is not None:
+        _make(out)
+
+
+def _make(folder: Path) -> None:
+    """Before the run: minutes of asking must not end in a folder that cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OrderError(
+            f"Det går inte att skriva i {folder}: den mappen kan inte göras."
+        ) from error
 
 
 def _closed(result: Run, as_json: bool) -> None:
@@ -108,7 +120,6 @@ def _closed(result: Run, as_json: bool) -> None:
 
 
 def _write(result: Run, out: Path, against: Path | None) -> None:
-    out.mkdir(parents=True, exist_ok=True)
     found, label = comparison(result, against)
     save_run(result, out / "results.json")
     (out / "summary.md").write_text(summary(result), encoding="utf-8")
