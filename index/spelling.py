@@ -15,6 +15,7 @@ MIN_LENGTH = 4  # below this one edit makes another word
 TWO_EDITS_FROM = 8  # letters; long words may hold two slips
 ENDINGS = ("", "s", "n", "en", "et", "na", "er", "ens", "ets", "or", "ar", "erna", "arna", "ernas")
 """Inflections that the list of wanted words need not hold."""
+MOSTLY = 1.0  # marked words for each that lost its marks, below which the question is unmarked
 MARKS = set("åäöÅÄÖ")
 COMMON_WITHOUT_MARKS = {
     "ar": "är", "pa": "på", "for": "för", "nar": "när", "fran": "från", "sa": "så", "da": "då",
@@ -39,8 +40,16 @@ class Speller:
 
     def correct(self, words: list[str]) -> list[str]:
         """Each word mended or as it was."""
-        without_marks = not any(MARKS & set(w) for w in words)
+        marked = sum(bool(MARKS & set(w)) for w in words)
+        without_marks = marked < MOSTLY * sum(self._lost_marks(w) for w in words) or not marked
         return [self._mend(w, without_marks) for w in words]
+
+    def _lost_marks(self, word: str) -> bool:
+        """Whether a word is no word, but is one with its marks put back."""
+        if MARKS & set(word) or is_word(word) or word in self._known:
+            return False
+        same = self._folded.get(fold_diacritics(word))
+        return same is not None and same != word
 
     def _mend(self, word: str, without_marks: bool) -> str:
         if word in self._known or not word[0].isalpha():

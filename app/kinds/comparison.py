@@ -10,7 +10,7 @@ from app.format import joined, number, percent
 from app.kinds.aggregate import category_sum
 from app.kinds.cells import display, has_cell, integration_cells, option_cell, respondents
 from app.kinds.facts import fact_record, share_of, shown_value
-from app.plan import Aspect, Comparison, Form, Operand, Row
+from app.plan import Aspect, Comparison, Operand, Row
 from app.texts import calc as say
 from app.texts import tables as table_say
 
@@ -37,42 +37,52 @@ def comparison(step: Comparison, evidence: Evidence) -> str:
     """All operands in order; the first two are compared, or the largest named among more."""
     sides = [_side(operand, evidence) for operand in step.operands]
     marks = "".join(dict.fromkeys(s.mark for s in sides))
-    if len({s.base for s in sides}) > 1:
-        evidence.warn(say.DIFFERENT_BASES)
-    if any(s.rough for s in sides):
-        evidence.warn(say.ROUGH)
+    _warn(sides, evidence)
     measure = measure_of([(s.count, s.share, s.unit) for s in sides])
     if measure is None:
         evidence.warn(say.NOT_COMPARABLE)
         return say.apart([s.clause for s in sides], marks)
-    if step.operation == "which" and (differing := _by_form(step.form, sides)):
-        if isinstance(differing, str):
-            measure = differing
-        else:
-            by_count, by_share = (s.name for s in differing)
-            return say.largest_each(by_count, by_share, [s.clause for s in sides], marks)
+    winners = _winners(sides) if step.operation == "which" else None
+    if winners and step.form == "both":
+        return say.largest_each(*winners, [s.clause for s in sides], marks)
+    by_share = step.operation == "points" or (winners and step.form == "share")
+    if by_share and all(s.share is not None for s in sides):
+        measure = "share"
     sides.sort(key=lambda s: -_value(s, measure))
     if len(sides) > 2:
         return _among(sides, measure, marks)
-    high, low = sides
+    return _pair(step.operation, sides, measure, marks, evidence)
+
+
+def _warn(sides: list[Side], evidence: Evidence) -> None:
+    if len({s.base for s in sides}) > 1:
+        evidence.warn(say.DIFFERENT_BASES)
+    if any(s.rough for s in sides):
+        evidence.warn(say.ROUGH)
+
+
+def _pair(
+    operation: str, ordered: list[Side], measure: Measure, marks: str, evidence: Evidence
+) -> str:
+    high, low = ordered
     if _value(low, measure) == _value(high, measure):
         return say.equal(high.clause, low.clause, marks)
-    if step.operation == "which":
+    if operation == "which":
         return say.larger(high.name, high.clause, low.clause, marks)
-    if step.operation == "ratio":
+    if operation == "ratio":
         return _ratio(high, low, measure, marks, evidence)
-    return _difference(step.operation, high, low, marks, evidence)
+    return _difference(operation, high, low, marks, evidence)
 
 
-def _by_form(form: Form, sides: list[Side]) -> Measure | tuple[Side, Side] | None:
-    """How sides whose count and share disagree are ordered: as asked, else both winners."""
+def _winners(sides: list[Side]) -> tuple[str, str] | None:
+    """The largest by count and the largest by share, where these are not the same."""
     if any(s.count is None or s.share is None for s in sides):
         return None
     by_count = max(sides, key=lambda s: _value(s, "count"))
     by_share = max(sides, key=lambda s: _value(s, "share"))
     if by_count is by_share or by_count.unit != by_share.unit:
         return None
-    return (by_count, by_share) if form == "both" else form
+    return by_count.name, by_share.name
 
 
 def measure_of(sides: Sequence[tuple[float | None, float | None, str]]) -> Measure | None:

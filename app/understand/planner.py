@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.plan import Claim, Clarify, Comparison, Plan, Refusal, Step
-from app.understand import dialogue
+from app.understand import dialogue, parts
 from app.understand.builders import READ_ASPECTS, build
 from app.understand.parsed import Parsed
 from app.understand.reader import Reader
@@ -133,6 +133,13 @@ class Planner:
 
     def plan(self, question: str, previous: Plan | None = None) -> Plan:
         """The plan of a question, in the light of the plan before it."""
+        whole = self._plan(question, previous)
+        if whole.follow_up or not (two := parts.parted(question)):
+            return whole
+        first = self._plan(two[0], previous)
+        return parts.joined(whole, first, self._plan(two[1], first), two[1]) or whole
+
+    def _plan(self, question: str, previous: Plan | None) -> Plan:
         ask = self._ask(self._parsed(question))
         context = previous.context if previous is not None else ()
         if previous is not None and (followed := dialogue.follow_up(ask, previous)):

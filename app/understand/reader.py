@@ -197,6 +197,7 @@ NO_SERVICE = re.compile(
     r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll"
     r"|(helt )?utan( en| någon| några)?|saknar helt|helt saknar|saknar alla|saknar varje)"
     r" (enda )?(\w+ )?(av (de|dessa|dem)( där)? )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
+    r"(?!\w* (för|till|inom) )"
 )
 SOME_SERVICE = re.compile(
     r"(?<!\w)(minst en|åtminstone en|någon|en eller flera|minst någon|någon eller några"

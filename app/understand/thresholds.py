@@ -197,7 +197,8 @@ def _place(words: list[str]) -> int | None:
             return rank
         if word in {"plats", "nummer"} and following.isdigit():
             return int(following)
-        if word in PLACE_NOUNS and following in {"på", "i"}:
+        listed = at and words[at - 1].startswith(("topp", "botten"))  # "topp fyra i Bilaga 2"
+        if word in PLACE_NOUNS and following in {"på", "i"} and not listed:
             return PLACE_NOUNS[word]
     return None
 

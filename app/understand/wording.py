@@ -18,6 +18,7 @@ _RANGE = re.compile(
     r"(\d+(?:,\d+)?)\s*[\u2013\u2014-]\s*(\d+(?:,\d+)?)(?=\s*(?:procent|%|kommuner|st\b|stycken))"
 )
 _HYPHEN = re.compile(r"(?<!\w)(topp|botten)-(\w+)")
+_VA = re.compile(r"\s*,?\s+va\s*[?!.]*\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
 
 
@@ -38,7 +39,7 @@ def plain_swedish(text: str) -> str:
     >>> plain_swedish("i spannet 30\u201350 procent")
     'i spannet mellan 30 och 50 procent'
     """
-    text = _HYPHEN.sub(r"\1 \2", text)
+    text = _HYPHEN.sub(r"\1 \2", _VA.sub(", eller hur ?", text))
     ranged = _RANGE.sub(r"mellan \1 och \2", text)
     if len(ENGLISH & set(re.findall(r"[a-z]+", ranged))) >= ENGLISH_ENOUGH:
         ranged = _translate(ranged)

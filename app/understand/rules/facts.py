@@ -7,13 +7,18 @@ from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.named import SURVEY_FACTS
 from app.understand.rules.words import holds, whole
 
-OPTION_NEAR = 0.75  # a written question on an option of figure 8 or 9 so near, and nearest of all
+NEAR = 0.75  # a written question so near asks for the same; found on the training split
 LIKELY = 0.62  # below this the nearest written question is about something else as often as not
 MAX_FACTS = 2  # more facts than this for one question is a topic, not a figure
 ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact
 NEGATIVE_FACTS = frozenset({"e-tjanst-ingen", "effekt-forsamringar", "prioritet-lag"})
 """Facts that count those who do not: a denial asks for them, not for their rest."""
+SIDES = {
+    "prioritet-hog": (holds(r"(?<!\w)(låg|lågt|låga|lägre|oprioriter)"), "prioritet-lag"),
+    "prioritet-lag": (holds(r"(?<!\w)(hög|högt|höga|högre|toppri)"), "prioritet-hog"),
+}
+"""Facts that differ in one word: which side is meant is read off the word, not off the search."""
 OPPOSITE = {"e-tjanst-nagon": "e-tjanst-ingen"}
 DENIED = re.compile(
     r"(?<!\w)(inte|ej|ingen|inga|inget|saknar|saknade|utan|icke|aldrig|låter bli|lät bli|avstod"
@@ -73,7 +78,7 @@ def nobody_responsible(ask: Ask, found: tuple[str, ...]) -> Readings:
 def _near_option(ask: Ask) -> Row | None:
     """The option of figure 8 or 9 that a written question asks for in all but these words."""
     nearest = ask.finder.nearest(ask.parsed.text, 1)
-    if not nearest or nearest[0].score < OPTION_NEAR or not nearest[0].unit.startswith("opt:"):
+    if not nearest or nearest[0].score < NEAR or not nearest[0].unit.startswith("opt:"):
         return None
     figure, _, label = nearest[0].unit.removeprefix("opt:").partition(":")
     return Row(table="figure8" if figure == "figur8" else "figure9", name=label)
@@ -111,6 +116,16 @@ def planned_fact(ask: Ask) -> str | None:
     return "planerar-en-till-tre" if said & {1, 3} else None
 
 
+def sided(ask: Ask, fact: str) -> str:
+    """The fact, or the one on the other side where only that side's word is said."""
+    if fact not in SIDES:
+        return fact
+    sign, other = SIDES[fact]
+    own, _ = SIDES[other]
+    text = ask.parsed.text
+    return other if sign.search(text) and not own.search(text) else fact
+
+
 def denied(ask: Ask) -> bool:
     """Whether a figure is asked for of those who do not."""
     text = ask.parsed.text
@@ -139,7 +154,12 @@ def best_facts(ask: Ask) -> tuple[str, ...]:
     named_by = {u.id: len(m.positions) or ANY_SERVICE for m in ask.parsed.facts for u in m.units}
     if not named_by:
         return ()
-    scores = _weighed(ask, _scores(ask, named_by))
+    topics = {f.split("-", 1)[0] for f in (*named_by, *_written(ask))}
+    scores = {
+        fact: score
+        for fact, score in _weighed(ask, _scores(ask, named_by)).items()
+        if fact.split("-", 1)[0] in topics
+    }
     best = max(scores, key=lambda f: scores[f])
     if best == "strategi-har" and STILL.search(ask.parsed.text) and 2009 not in ask.parsed.years:
         best = "strategi-arbete-pagar"
@@ -150,6 +170,13 @@ def best_facts(ask: Ask) -> tuple[str, ...]:
             chosen.append(max(ids, key=lambda i: scores.get(i, 0.0)))
     particular = [f for f in chosen if f not in SURVEY_FACTS]
     return tuple(dict.fromkeys(particular or chosen))[:MAX_FACTS]
+
+
+def _written(ask: Ask) -> list[str]:
+    """Facts that some written question asks for in nearly these words."""
+    near = ask.finder.nearest(ask.parsed.text, 3)
+    facts = (m for m in near if m.unit.startswith("fact:") and m.score >= NEAR)
+    return [m.unit.removeprefix("fact:") for m in facts]
 
 
 def _scores(ask: Ask, named_by: dict[str, int]) -> dict[str, float]:

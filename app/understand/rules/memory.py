@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from app.plan import FigureStep, KeyFigure, Lookup, PassageStep, Refusal, Row, Step
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
-from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied
+from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied, sided
 from app.understand.rules.figures import chart
 from app.understand.rules.named import first_row, named, option_table
-from app.understand.rules.passages import PROSE, fits
+from app.understand.rules.passages import PROSE, WHEN, fits
 from index.bank import Match
 
 CERTAIN = 0.9  # a written question so near is the same question; found on the training split
@@ -32,13 +32,15 @@ def by_memory(ask: Ask) -> Readings:
         return None
     if kind == "sen" and not fits(ask, rest):
         return None
+    if kind != "sen" and WHEN.search(ask.parsed.text):
+        return None
     asks_figure = ask.parsed.has("form.count", "form.share")
     if kind == "fig" and asks_figure:
         return (chart(ask, int(rest)),)
     if kind == "sen" and asks_figure:
         facts = [m.unit for m in matches if m.unit.startswith("fact:") and m.score >= LIKELY]
-        return (_step_of(facts[0]),) if facts else None
-    return (_step_of(matches[0].unit),)
+        return (_step_of(ask, facts[0]),) if facts else None
+    return (_step_of(ask, matches[0].unit),)
 
 
 def _may_be_remembered(ask: Ask) -> bool:
@@ -82,7 +84,7 @@ def by_search(ask: Ask) -> Readings:
         return (lost,)
     if kind == "fact" and denied(ask) and rest not in NEGATIVE_FACTS:
         return (KeyFigure(facts=(rest,), ask="rest"),)
-    return (_step_of(matches[0].unit),)
+    return (_step_of(ask, matches[0].unit),)
 
 
 def _told(matches: list[Match]) -> list[Match]:
@@ -111,7 +113,7 @@ def _no_figure(ask: Ask, sentence: str) -> Step | None:
     return None
 
 
-def _step_of(unit: str) -> Step:
+def _step_of(ask: Ask, unit: str) -> Step:
     """The plan that answers with a unit of the report."""
     kind, _, rest = unit.partition(":")
     if kind in {"row", "int"}:
@@ -122,7 +124,7 @@ def _step_of(unit: str) -> Step:
         figure, _, label = rest.partition(":")
         return Lookup(rows=(Row(table="figure8" if figure == "figur8" else "figure9", name=label),))
     if kind == "fact":
-        return KeyFigure(facts=(rest,))
+        return KeyFigure(facts=(sided(ask, rest),))
     if kind == "fig":
         return FigureStep(figure=int(rest))
     return PassageStep(sentences=(rest,))

@@ -39,7 +39,7 @@ AFTER_TERM = "definier|definition|avses|betyder|innebär|räknas"
 def definition(ask: Ask) -> Readings:
     """What the report means by a term, or what it says the term does not mean."""
     parsed = ask.parsed
-    if parsed.has("text.where") or ask.rows or parsed.figures:
+    if parsed.has("text.where") or ask.rows or parsed.figures or parsed.categories:
         return None
     meant = meaning(ask)
     return (PassageStep(sentences=(meant,)),) if meant else None

@@ -53,7 +53,7 @@ INHABITANTS = re.compile(r"(?<!\d)(\d{1,3} ?\d{3})(?!\d)")
 THOUSANDS = {"tio": "10", "femtio": "50", "hundra": "100"}
 SMALLEST = holds("minsta", "allra minst", "pytte")
 LARGEST = holds("största kommun", "storstäd", "storstad", "allra största")
-BELOW = holds(r"(under|mindre än|färre än|högst|lika små|max) (\w+ )?\d")
+BELOW = holds(r"<\s*\d", r"(under|mindre än|färre än|högst|lika små|max) (\w+ )?\d")
 COMPANIES = holds("företag", "utförare")
 REGION = holds(
     "karta", "geografi", "län", "region", "landsdel", "norrland", "skåne", "götaland"
