@@ -104,7 +104,8 @@ def load(
 
     Refuses a folder that holds closed cases unless the closed half is what was asked for.
     """
-    if half == "open" and any(_half(file.resolve()) == "closed" for file in files_of(folder)):
+    closed = (_half(file.resolve()) == "closed" for file in files_of(folder))
+    if half == "open" and (folder.name == "closed" or any(closed)):
         raise ClosedError("De slutna fallen körs bara med fraga-evals run --closed.")
     cases, problems = check([folder], tables, places)
     if problems:

@@ -13,16 +13,32 @@ from evals.cases import CASES, ClosedError
 from evals.types import Case
 
 LEFT_OUT = ("file", "half")
+EMPTY: tuple[object, ...] = ((), None)
 CARD = Path(__file__).resolve().parent / "templates" / "card.md"
 FORMAT = CASES / "README.md"
 
 
 def as_record(case: Case) -> dict[str, object]:
     """A case as the data set has it: the keys of cases/README.md, without the empty ones."""
-    kept = {k: v for k, v in asdict(case).items() if k not in LEFT_OUT and v not in ((), None)}
+    kept = {k: _bare(v) for k, v in asdict(case).items() if k not in LEFT_OUT and v not in EMPTY}
     if "reasons" in kept:
         kept["reason"] = kept.pop("reasons")
     return kept
+
+
+def _bare(value: object) -> object:
+    """As an author would write it: 37, not 37.0, and nothing that is empty or goes without saying.
+
+    >>> _bare({"value": 37.0, "unit": None, "also": (16.6,), "place": "first"})
+    {'value': 37, 'also': [16.6]}
+    """
+    if isinstance(value, dict):
+        default = {"place": "first"}
+        kept = {k: v for k, v in value.items() if v not in EMPTY and default.get(k) != v}
+        return {k: _bare(v) for k, v in kept.items()}
+    if isinstance(value, list | tuple):
+        return [_bare(one) for one in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def card(cases: Sequence[Case], data_version: str, cases_hash: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from evals.numbers_shown import of_n, spread
 from evals.parts import HEAD, rows
 from evals.results import CaseResult, Run, SystemResult
+from evals.systems.registry import OURS
 from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, system_name
 
 MANY = 30  # failures listed in the summary; the HTML report lists all
@@ -29,6 +30,8 @@ def summary(run: Run) -> str:
     """The whole summary."""
     origin = run.provenance
     measured = [s for s in run.systems if s.summary]
+    strict = sorted((s for s in measured if s.scoring == "strict"), key=lambda s: s.name != OURS)
+    main = strict[:1]  # failures of a program with a part taken away are no reading
     parts = [
         "# Så bra svarar Fråga rapporten",
         f"{origin.created}, incheckning {origin.commit}, data {origin.data_version}, "
@@ -38,7 +41,7 @@ def summary(run: Run) -> str:
         _parts(run.systems),
         "## Rätt svar efter slag av fråga",
         _kinds(measured),
-        *(_failures(s) for s in measured if s.scoring == "strict" and s.cases),
+        *(_failures(s) for s in main if s.cases),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 

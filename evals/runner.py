@@ -19,6 +19,7 @@ from evals.types import Case
 
 TIMEOUT = 30.0  # seconds a question; far above any target, so only a hang is caught
 FOLLOWED = 5  # choices of a clarification that are tried
+LAST_WORD = 2.0  # seconds to wait for a thread that is told to end
 WARM_UP = "Hur många kommuner besvarade enkäten?"  # the first question may load things
 
 
@@ -48,14 +49,16 @@ class Worker:
         self._start()
 
     def close(self) -> None:
-        """End the thread, so that nothing of the system outlives the run."""
+        """End the thread, so that nothing of the system outlives the run; a hung one is left."""
         self._questions.put(None)
+        self._thread.join(LAST_WORD)
 
     def _start(self) -> None:
         self._questions: queue.Queue[Sequence[str] | None] = queue.Queue()
         self._replies: queue.Queue[Reply] = queue.Queue()
         arguments = (self.system, self._questions, self._replies)
-        threading.Thread(target=_serve, args=arguments, daemon=True).start()
+        self._thread = threading.Thread(target=_serve, args=arguments, daemon=True)
+        self._thread.start()
 
     def ask(self, turns: Sequence[str], timeout: float) -> Reply:
         """Ask and wait; after the time-out a new thread takes over."""
@@ -87,12 +90,14 @@ def run_system(
 ) -> tuple[CaseResult, ...]:
     """Put every case to the system and judge what comes back."""
     worker = Worker(system)
-    worker.ask((WARM_UP,), options.timeout)
     results: list[CaseResult] = []
-    for case in cases:
-        results.append(score(case, _ask(worker, case, system, options), system.scoring))
-        tick()
-    worker.close()
+    try:
+        worker.ask((WARM_UP,), options.timeout)
+        for case in cases:
+            results.append(score(case, _ask(worker, case, system, options), system.scoring))
+            tick()
+    finally:
+        worker.close()
     return tuple(results)
 
 

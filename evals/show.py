@@ -1,10 +1,12 @@
 """One case laid open: question, plan, evidence, answer, gold, verdict. Pure; open cases only."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from app.types import Answer
 from evals.facit import gold
+from evals.numbers_shown import plain_number
 from evals.results import CaseResult
 from evals.types import Case
 
@@ -33,7 +35,7 @@ def lay_open(case: Case, result: CaseResult) -> str:
 
 
 def _answer(answer: Answer) -> Iterable[str]:
-    yield f"Plan: {json.dumps(answer.plan, ensure_ascii=False)}"
+    yield from _plan(answer.plan)
     for lookup in answer.lookups:
         yield f"Uppslag: {lookup.sql} {list(lookup.params)} -> {[list(row) for row in lookup.rows]}"
     for calculation in answer.calculations:
@@ -44,3 +46,22 @@ def _answer(answer: Answer) -> Iterable[str]:
     yield answer.text
     yield from (f"Förbehåll: {caveat}" for caveat in answer.caveats)
     yield from (f"Förslag: {suggestion}" for suggestion in answer.suggestions)
+
+
+def _plan(plan: Mapping[str, Any]) -> Iterable[str]:
+    """The product's plan by what matters in it; a foreign one as it is."""
+    if "readings" not in plan:
+        yield f"Plan: {json.dumps(plan, ensure_ascii=False)}"
+        return
+    score = plan.get("score")
+    sure = f", säkerhet {plain_number(score)}" if score is not None else ""
+    yield f"Plan: {plan.get('kind')}, regel {plan.get('rule')}{sure}"
+    for step in plan["readings"]:
+        yield f"  läsning: {json.dumps(_filled(step), ensure_ascii=False)}"
+    if plan.get("context"):
+        yield f"  sammanhang: {json.dumps(plan['context'], ensure_ascii=False)}"
+    yield from (f"  sett: {seen}" for seen in plan.get("recognised", ()))
+
+
+def _filled(step: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in step.items() if value not in (None, "", [], {}, False)}

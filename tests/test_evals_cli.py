@@ -10,6 +10,9 @@ from evals import closed, gate
 from evals.cases import CASES
 from evals.cli import main
 from evals.commands import author
+from evals.score import Asked, score
+from evals.show import lay_open
+from tests.evals_tools import answer, bygglov
 
 GOOD = Path(__file__).parent / "data" / "evals" / "good"
 FAKE = ["--cases", str(GOOD), "--system", "tests.evals_tools:reply"]
@@ -271,3 +274,22 @@ def test_gate_and_accept(
 def test_author_module_has_its_own_folder() -> None:
     """Guards the fixture above: the names that it replaces must exist."""
     assert author.CASES.name == "cases"
+
+
+def test_show_tells_the_plan_by_what_matters() -> None:
+    plan = {
+        "kind": "lookup",
+        "rule": "task:lookup",
+        "score": 0.912,
+        "readings": [{"kind": "lookup", "form": "count", "alternatives": False, "rows": []}],
+        "context": [{"name": "Ansöka om bygglov"}],
+        "recognised": ["tjänst: bygglov"],
+    }
+    given = answer("37 kommuner har det [1].", plan=plan)
+    shown = lay_open(bygglov(), score(bygglov(), Asked(given, 1.0)))
+    assert shown.splitlines()[2:6] == [
+        "Plan: lookup, regel task:lookup, säkerhet 0,912",
+        '  läsning: {"kind": "lookup", "form": "count"}',
+        '  sammanhang: [{"name": "Ansöka om bygglov"}]',
+        "  sett: tjänst: bygglov",
+    ]

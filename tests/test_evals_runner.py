@@ -1,5 +1,6 @@
 """Running a system: it may raise, hang or talk nonsense, and the run goes on."""
 
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -102,3 +103,14 @@ def test_variants_are_judged_by_the_same_gold(cases: tuple[Case, ...]) -> None:
 def test_unknown_keys_of_a_foreign_answer_are_ignored() -> None:
     given = as_answer({"text": "37", "confidence": 0.9}, "Hur många?")
     assert given == Answer(question="Hur många?", status="answered", text="37", data_version="")
+
+
+def test_the_thread_ends_with_the_run_however_it_ends(cases: tuple[Case, ...]) -> None:
+    def stops() -> None:
+        raise KeyboardInterrupt
+
+    before = threading.active_count()
+    run_system(Plugin("x", tools.reply), cases, Options())
+    with pytest.raises(KeyboardInterrupt):
+        run_system(Plugin("x", tools.reply), cases, Options(), stops)
+    assert threading.active_count() == before
