@@ -30,6 +30,8 @@ class Pair:
     count: Number
     share: Number
     base: float | None
+    own: bool = False
+    """Whether the base is named between the two: "37 av de 223 (16,6 %)"."""
 
 
 def pairs(sentence: str) -> list[Pair]:
@@ -44,20 +46,21 @@ def pairs(sentence: str) -> list[Pair]:
     text, at = asserted(sentence), 0
     waiting: Number | None = None
     base: float | None = None
+    fresh = False  # whether the base has been named since the last number
     gap = ""
     for number in figures(sentence):
         start = text.index(number.shown, at)
         gap += text[at:start]
         at = start + len(number.shown)
         if number.unit != "percent" and number.unit != "points" and _BASE.search(gap):
-            base = number.value
+            base, fresh = number.value, True
             continue
         partner, waiting = waiting, number
         if partner is not None and _together(partner, number, gap):
             count, share = sorted((partner, number), key=lambda n: n.unit == "percent")
-            found.append(Pair(count, share, base))
+            found.append(Pair(count, share, base, fresh))
             waiting = None
-        gap = ""
+        gap, fresh = "", False
     return found
 
 

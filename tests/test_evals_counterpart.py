@@ -129,3 +129,32 @@ def test_lists_and_readings_are_judged_line_by_line() -> None:
     both = "- Grundskola: 38 av 223 (17,0 %)\n- Gymnasium: 35 av 223 (15,8 %)"
     found = findings(ledighet(), answer(both))[0]
     assert (found.piece, found.text) == ("values", "35 och 15,8 % hör inte ihop")
+
+
+BYGGLOV_SQL = "SELECT antal FROM bilaga2 WHERE tjanst = 'Ansöka om bygglov'"
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "expected"),
+    [
+        ({}, "37 av 223 kommuner hade Ansöka om bygglov [1].", []),
+        ({}, "37 kommuner har det [1].", []),
+        ({}, "37 kommuner hade **Ansöka om grundskola** [1].", ["'ansöka om grundskola'"]),
+        ({}, "37 hade Ansöka om bygglov, 37 Ansöka om grundskola [1].", []),
+        # Without a query that names the service, or in a list, nothing can be said.
+        ({"gold_sql": None}, "37 kommuner hade Ansöka om grundskola [1].", []),
+        (
+            {"values": (Value(37, "kommuner", place="text"),)},
+            "37 kommuner hade Ansöka om grundskola [1].",
+            [],
+        ),
+    ],
+)
+def test_a_right_figure_of_another_service_is_wrong(
+    given: dict[str, Any], text: str, expected: list[str]
+) -> None:
+    """Bilaga 2 has 37 municipalities for grundskola, too."""
+    gold = bygglov(**{"gold_sql": BYGGLOV_SQL, **given})
+    found = [f"första meningen handlar om {name}" for name in expected]
+    assert [f.text for f in findings(gold, answer(text))] == found
+    assert is_wrong_figure(gold, answer(text)) is bool(expected)

@@ -2,8 +2,9 @@
 
 Right means: the status and (unless answered) the reason are among gold's, the first sentence has
 every required figure, or each reading's own line carries its figures and no other reading is shown,
-a count and a share that stand together there belong together (`counterpart`), the phrases stand
-there, nothing absent or forbidden does, and an answer cites one fair source.
+a count and a share that stand together there belong together (`counterpart`), it is about gold's
+service and not another (`named_row`), the phrases stand there, nothing absent or forbidden does,
+and an answer cites one fair source.
 Numbers are read from `text` alone: what was asked must not stand only in a caveat.
 """
 
@@ -14,6 +15,7 @@ from typing import Literal
 from app.types import STATUS_OF_REASON, Answer, Status
 from evals.facit import shown
 from evals.metrics.counterpart import mismatches
+from evals.metrics.named_row import strangers
 from evals.metrics.sources import any_fair
 from evals.numbers_shown import plain_number
 from evals.swedish import carries, equal, figures, number_words, plain
@@ -40,6 +42,7 @@ def findings(case: Case, answer: Answer) -> tuple[Finding, ...]:
             *_status(case, answer),
             *_values(case.values, answer.text),
             *(Finding("values", text) for text in partners(case, answer.text)),
+            *_row(case, answer.text),
             *_readings(case, answer.text),
             *_phrases(case, answer),
             *_sources(case, answer),
@@ -83,6 +86,11 @@ def partners(case: Case, text: str) -> list[str]:
             if _names(reading, line.text):
                 found += mismatches(case, reading.values, line.text)
     return list(dict.fromkeys(found))
+
+
+def _row(case: Case, text: str) -> Iterable[Finding]:
+    if instead := strangers(case, text):
+        yield Finding("values", f"första meningen handlar om {', '.join(map(repr, instead))}")
 
 
 def _readings(case: Case, text: str) -> Iterable[Finding]:

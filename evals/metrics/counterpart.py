@@ -1,11 +1,12 @@
 """Does the count beside a right share, or the share beside a right count, go with it?
 
 Gold often gives one of the two and lets the other do as well, so a wrong partner would pass beside
-a right figure. Judged are the pairs (`evals.pairs`) of the sentence that carries gold. One that
-holds a figure of gold must be a share of gold's base, as rounded, or a row of the tables if gold
-has no base. One that does not must be a share of the base that the sentence names, or a row of the
-tables that gold is from, if they print its share at all. What can't be held against anything is let
-pass, and so are numbers of the question: an answer may repeat what it denies.
+a right figure. Judged are the pairs (`evals.pairs`) of the sentence that carries gold. One with its
+own base must be a share of that. One that holds a figure of gold must be a share of gold's base, as
+rounded, or a row of the tables if gold has no base. One that does not must be a share of the base
+that the sentence names, or a row of the tables that gold is from, if they print its share at all.
+What can't be held against anything is let pass, and so are numbers of the question: an answer may
+repeat what it denies.
 """
 
 from collections.abc import Sequence
@@ -47,7 +48,10 @@ def mismatches(case: Case, values: Sequence[Value], sentence: str) -> list[str]:
         if any(equal(n.value, a) for n in (pair.count, pair.share) for a in asked):
             continue
         own = [value for value in values if _holds(pair, value)]
-        if not (any(_is_true(pair, case, v) for v in own) if own else _is_row(pair, case)):
+        against_itself = pair.own and pair.base is not None and not _is_share(pair, pair.base)
+        if against_itself or not (
+            any(_is_true(pair, case, v) for v in own) if own else _is_row(pair, case)
+        ):
             wrong.append(f"{pair.count.shown} och {pair.share.shown} % hör inte ihop")
     return list(dict.fromkeys(wrong))
 

@@ -2,9 +2,9 @@
 
 Only an answered case can. It does when a forbidden figure stands anywhere in the text; when a
 required figure is missing where it should be while another is asserted there that is not its base,
-share or count; when the count or share beside a right figure is not the one that goes with it; or
-when gold has no answer but the text has figures. Numbers of the question may be
-repeated freely.
+share or count; when the count or share beside a right figure is not the one that goes with it; when
+a right figure is said of another service; or when gold has no answer but the text has figures.
+Numbers of the question may be repeated freely.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from app.types import Answer
 from evals.metrics.correct import forbidden_shown, partners
 from evals.metrics.excess import company
+from evals.metrics.named_row import strangers
 from evals.swedish import Number, carries, equal, figures, number_words
 from evals.types import Case, Value
 from evals.wording import Line, lead, lines, stands_in
@@ -25,7 +26,7 @@ def is_wrong_figure(case: Case, answer: Answer) -> bool:
         return True
     if case.outcome != "answer":
         return bool(_other(figures(answer.text), case, ()))
-    if partners(case, answer.text):
+    if partners(case, answer.text) or strangers(case, answer.text):
         return True
     if _contradicts(case, case.values, lead(answer.text), answer.text):
         return True
