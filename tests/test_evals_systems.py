@@ -67,10 +67,11 @@ def test_the_plain_recipe_gives_the_nearest_chunks() -> None:
     assert "Ansöka om bygglov" in given.text
 
 
-def test_bm25_finds_the_row() -> None:
+def test_bm25_finds_the_row(capfd: pytest.CaptureFixture[str]) -> None:
     system = open_bm25("bm25")
     assert "sophantering" in system.ask(["Hur många kan anmäla sophantering?"]).text
     assert system.ask(["?!"]).text == ""
+    assert capfd.readouterr() == ("", "")
     assert system.scoring == "generous"
 
 
@@ -83,11 +84,14 @@ def test_the_plain_recipe_without_weights_is_not_measured(tmp_path: Path) -> Non
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-def test_the_plain_recipe_with_its_own_weights_where_they_are_installed() -> None:
+def test_the_plain_recipe_with_its_own_weights_where_they_are_installed(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     system = open_plain("plain", None)
     if isinstance(system, NotMeasured):
         pytest.skip(system.why)
     assert len(system.find("Ansöka om bygglov")) == TOP
+    assert capfd.readouterr() == ("", "")
     assert system.scoring == "generous"
 
 

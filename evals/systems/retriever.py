@@ -5,6 +5,7 @@ that a first recipe has; they know nothing of pages, tables or headings, which i
 baseline. All of it is loaded only when it runs, since it takes seconds.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
@@ -68,7 +69,9 @@ def open_plain(name: str, given: Path | None) -> Retriever | NotMeasured:
         )
     from langchain_core.embeddings import Embeddings
     from sentence_transformers import SentenceTransformer
+    from transformers.utils.logging import disable_progress_bar
 
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # it would be drawn among ours
     model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 
     class Weights(Embeddings):
@@ -101,6 +104,7 @@ def open_bm25(name: str) -> Retriever:
     """BM25 over the same chunks, with Swedish stop words and no stemming."""
     import bm25s
 
+    logging.getLogger("bm25s").setLevel(logging.WARNING)  # its own default is DEBUG
     chunks = split(read_report())
     index = bm25s.BM25()
     index.index(bm25s.tokenize(chunks, stopwords="sv", show_progress=False), show_progress=False)
