@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from evals.numbers_shown import of_n, spread
+from evals.numbers_shown import of_n, percent, spread
 from evals.parts import HEAD, rows
-from evals.results import CaseResult, Run, SystemResult
+from evals.results import CaseResult, Run, Share, SystemResult
 from evals.systems.registry import OURS
 from evals.table_rows import KINDS_IN_SWEDISH, MEASURES, system_name
 
 MANY = 30  # failures listed in the summary; the HTML report lists all
+SIDE_BY_SIDE = 2  # systems; more, and counts and intervals by kind are left to the HTML report
 HALVES = {"open": "öppna", "closed": "slutna"}
 GENEROUS = "generös bedömning: rätt om uppgifterna finns i den hämtade texten"
 
@@ -89,12 +90,16 @@ def _kinds(systems: Sequence[SystemResult]) -> str:
     by_kind = []
     for kind in kinds:
         cells = [
-            f"{of_n(s.summary.kinds[kind])} [{spread(s.summary.kinds[kind])}]"
+            _share(s.summary.kinds[kind], wide=len(systems) <= SIDE_BY_SIDE)
             for s in systems
             if s.summary
         ]
         by_kind.append([f"{kind} ({KINDS_IN_SWEDISH[kind]})", *cells])
     return table(head, by_kind)
+
+
+def _share(share: Share, wide: bool) -> str:
+    return f"{of_n(share)} [{spread(share)}]" if wide else percent(share.share)
 
 
 def _failures(system: SystemResult) -> str:

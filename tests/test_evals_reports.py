@@ -118,3 +118,14 @@ def test_a_part_whose_loss_changes_nothing_is_told() -> None:
     run = a_run(*whole).model_copy(update={"systems": (ours, same)})
     assert "## Vad delarna är värda" in summary(run)
     assert "<h3>Vad delarna är värda</h3>" in html(run)
+
+
+def test_many_systems_are_told_briefly_by_kind() -> None:
+    ours = a_run(result("a-1"), result("a-2", "wrong")).systems[0]
+    run = a_run(result("a-1"))
+    others = [ours.model_copy(update={"name": name}) for name in ("bm25", "plain")]
+    text = summary(run.model_copy(update={"systems": (ours, *others)}))
+    assert "| lookup (uppslag) | 50,0 % | 50,0 % | 50,0 % |" in text
+    assert "| lookup (uppslag) | 50,0 % (1 av 2) [0,0–100,0] |" in summary(
+        run.model_copy(update={"systems": (ours,)})
+    )
