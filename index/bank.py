@@ -13,10 +13,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.questions import Question
-from index.swedish import STOP_WORDS, part_keys, tokens, words
+from index.swedish import STOP_WORDS, key, part_keys, tokens, words
 from index.types import Encoder, Vectors
 
 WORD_WEIGHT = 0.3  # of full word overlap, beside the cosine; larger lets common words decide
+
+FILLERS = frozenset(
+    key(word)
+    for word in ("siffran", "siffror", "procent", "istället", "ge", "tack", "andel", "antal")
+)
+"""Words that say what form an answer should have, and nothing of what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,9 @@ class QuestionBank:
         }
 
     def nearest(self, text: str, k: int = 5) -> list[Match]:
-        """The k best units, each by its best question."""
+        """The k best units, each by its best question; none where no word can tell one by."""
+        if (bag := _bag(text)) and not (bag - FILLERS) & self._postings.keys():
+            return []
         scores = np.zeros(len(self._questions), dtype=np.float32)
         if "vectors" not in self._without:
             scores = self._vectors @ self._encoder.query(text)

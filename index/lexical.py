@@ -6,7 +6,7 @@ takes longer than a whole answer may; a test holds the scores equal to those of 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import log
 
 import numpy as np
@@ -39,10 +39,11 @@ class Lexical:
     idf = ln(1 + (N - n + 0.5) / (n + 0.5)): Lucene's form.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Count the terms of each text and weigh them once."""
+    def __init__(self, texts: Sequence[str], terms_of: Callable[[str], list[str]] = terms) -> None:
+        """Count the terms of each text and weigh them once; `terms_of` cuts a text into terms."""
+        self._terms_of = terms_of
         self._size = len(texts)
-        counted = [Counter(terms(text)) for text in texts]
+        counted = [Counter(terms_of(text)) for text in texts]
         lengths = [sum(counts.values()) for counts in counted]
         mean = sum(lengths) / len(lengths) if any(lengths) else 1.0
         having = Counter(term for counts in counted for term in counts)
@@ -57,10 +58,15 @@ class Lexical:
             for term, found in postings.items()
         }
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every term that some text has."""
+        return frozenset(self._postings)
+
     def scores(self, question: str) -> Vectors:
         """A score for each text, 0 where it shares no word with the question."""
         scores = np.zeros(self._size, dtype=np.float32)
-        for term in terms(question):
+        for term in self._terms_of(question):
             if term in self._postings:
                 at, weights = self._postings[term]
                 scores[at] += weights

@@ -142,12 +142,12 @@ def read_frames(path: Path = DATA / "frames.tsv") -> dict[str, list[str]]:
     return dict(frames)
 
 
-def material_of(questions: Sequence[Question]) -> Material:
-    """Corpus, vocabulary and frames, with the given questions."""
+def material_of(questions: Sequence[Question], entries: Sequence[Entry] | None = None) -> Material:
+    """Corpus, vocabulary (None: the project's) and frames, with the given questions."""
     corpus = load()
     units = {str(d.id): d.page_content for d in documents(corpus)}
     unknown = sorted({q.unit for q in questions if not q.is_null and q.unit not in units})
     if unknown:
         raise ValueError(f"Questions name units that the corpus does not have: {unknown}")
-    terms = terms_of(load_vocabulary(), units)
+    terms = terms_of(load_vocabulary() if entries is None else entries, units)
     return Material(units, tuple(questions), terms, read_frames(), same_fact(corpus))

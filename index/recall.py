@@ -4,7 +4,7 @@ Works on any function from question to ranked ids, so that the model alone and t
 measured alike. A hit is the question's own unit or one that states the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,9 +58,15 @@ def with_unseen_words(
     questions: Sequence[Question], training: Sequence[str]
 ) -> tuple[Question, ...]:
     """Questions with a content word that no training text has, as such or inside a compound."""
+    unseen = unseen_words(training)
+    return tuple(q for q in questions if unseen(q.text))
+
+
+def unseen_words(training: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """Tells the content words of a question that no text has, as such or inside a compound."""
     said = {word for text in training for word in words(text)}
     seen = {part for word in said for part in (key(word), *part_keys(word))}
-    return tuple(q for q in questions if set(content_keys(q.text)) - seen)
+    return lambda text: tuple(k for k in dict.fromkeys(content_keys(text)) if k not in seen)
 
 
 def separation(answerable: Sequence[float], unanswerable: Sequence[float]) -> float:

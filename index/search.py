@@ -1,8 +1,9 @@
-"""Search for units of the report: vectors first, words as support. Says how sure, decides nothing.
+"""Search for units of the report: meaning, memory and words. Says how sure, decides nothing.
 
-Plain functions for the arithmetic, `SearchIndex` for what is kept open. Importing this module does
-not import Chroma or LangChain: they are loaded at the first search, so that a table lookup from
-the command line does not wait for them.
+Four signals of each unit: the cosine of its text, the cosine of the nearest question written for
+it, and BM25 over its text and over what was written for it (questions and vocabulary terms). Cues
+tell the tables apart. Importing this module does not import Chroma or LangChain: they are loaded at
+the first search, so that a table lookup from the command line does not wait for them.
 """
 
 import threading
@@ -14,57 +15,53 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from corpus.load import Corpus
+from corpus.vocabulary import Entry, load_vocabulary
+from index.answerable import Signals, probability
 from index.questions import Question
 from index.types import DocKind, Encoder, Hit, Vectors
 
 if TYPE_CHECKING:
     from langchain_core.documents import Document
 
+    from index.cues import Cues
     from index.lexical import Lexical
     from index.store import Store
+    from index.written import Written
 
-LEXICAL_WEIGHT = 0.2  # of the top lexical score; 0.1 to 0.3 measured alike, 0.5 ten points worse
-CANDIDATES_PER_HIT = 5  # over-fetch from Chroma, so that words may lift a unit into the list
-UNKNOWN = -1.0  # margin of a question without a word that the model knows
-ABLATIONS: Final = frozenset({"vectors", "lexical"})
+# Beside the cosine of the unit's text (1). Fitted on held-out questions and rounded. Word scores
+# are divided by the question's best one.
+MEMORY_WEIGHT = 0.6
+LEXICAL_WEIGHT = 0.2
+WRITTEN_WEIGHT = 0.25
+CANDIDATES = 50  # units from Chroma, so that words and memory may lift one into the list
+ABLATIONS: Final = frozenset({"vectors", "lexical", "memory"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What a search needs, made once."""
+    """What a search needs, made once. `column`: each unit's place in the arrays of scores."""
 
     documents: Mapping[str, "Document"]
+    column: Mapping[str, int]
+    kinds: "np.ndarray[tuple[int], np.dtype[np.str_]]"
     store: "Store"
     lexical: "Lexical"
-    nulls: Vectors
+    written: "Written"
+    cues: "Cues"
 
 
-def fuse(
-    cosines: Mapping[str, float], words: Mapping[str, float], weight: float
-) -> dict[str, float]:
-    """Cosine plus a share of the lexical score; a unit that the vectors did not give gets least.
+def fuse(cosines: Vectors, memory: Vectors, words: Vectors, written: Vectors) -> Vectors:
+    """One score a unit from the four signals.
 
-    Lexical scores are divided by the largest, so `weight` is what the best match of words adds.
-
-    >>> fuse({"a": 0.8, "b": 0.5}, {"b": 4.0, "c": 2.0}, weight=0.4)
-    {'a': 0.8, 'b': 0.9, 'c': 0.7}
+    >>> fuse(*(np.array(s, np.float32) for s in ([0.5, 0.5], [0, 0], [4, 0], [0, 2]))).round(2)
+    array([0.7 , 0.75], dtype=float32)
     """
-    top = max(words.values(), default=0.0)
-    least = min(cosines.values(), default=0.0)
-    scores = {unit: cosines.get(unit, least) for unit in (*cosines, *words)}
-    if top > 0:
-        for unit, score in words.items():
-            scores[unit] += weight * score / top
-    return scores
-
-
-def best(scores: Mapping[str, float], k: int) -> list[tuple[str, float]]:
-    """The k highest, ties in the order given.
-
-    >>> best({"a": 0.1, "b": 0.9, "c": 0.9}, 2)
-    [('b', 0.9), ('c', 0.9)]
-    """
-    return sorted(scores.items(), key=lambda item: -item[1])[: max(k, 0)]
+    found: Vectors = cosines + MEMORY_WEIGHT * memory
+    for weight, scores in ((LEXICAL_WEIGHT, words), (WRITTEN_WEIGHT, written)):
+        top = float(scores.max(initial=0.0))
+        if top > 0:
+            found = found + (weight / top) * scores
+    return found.astype(np.float32)
 
 
 class SearchIndex:
@@ -76,20 +73,24 @@ class SearchIndex:
         encoder: Encoder,
         *,
         folder: Path | None = None,
-        nulls: Sequence[Question] | None = None,
+        questions: Sequence[Question] | None = None,
+        entries: Sequence[Entry] | None = None,
         without: Collection[str] = frozenset(),
     ) -> None:
-        """`nulls`: questions without an answer (None: the written ones). `folder` None: in memory.
+        """`questions`, `entries`: what search may know (None: all questions, the vocabulary).
 
-        Memory is the default: a built folder opens only 0.03 to 0.06 CPU seconds sooner
-        (`python -m index.startup`, 10 and 12 runs), and memory has nothing that could break.
+        `folder` None: in memory. That is the default: a built folder opens only 0.03 to 0.06 CPU
+        seconds sooner (`python -m index.startup`, 10 and 12 runs), and memory has nothing that
+        could break.
 
-        `without` switches "vectors" or "lexical" off, to measure what each of them gives.
+        `without` switches "vectors", "lexical" or "memory" (what was written for each unit) off, to
+        measure what each of them gives.
         """
         if unknown := set(without) - ABLATIONS:
             raise ValueError(f"Cannot do without {sorted(unknown)}, only {sorted(ABLATIONS)}.")
         self._corpus, self._encoder, self._folder = corpus, encoder, folder
-        self._nulls, self._without = nulls, frozenset(without)
+        self._questions, self._entries = questions, entries
+        self._without = frozenset(without)
         self._lock = threading.Lock()
         self._opened: _Open | None = None
 
@@ -98,46 +99,57 @@ class SearchIndex:
     ) -> list[Hit]:
         """The k best units of the given kinds (None: of all), best first."""
         opened = self._open()
-        cosines: dict[str, float] = {}
-        if "vectors" not in self._without:
-            vector = self._encoder.query(question)
-            cosines = dict(opened.store.nearest(vector, k * CANDIDATES_PER_HIT, kinds))
-        words = {} if "lexical" in self._without else self._words(opened, question, kinds)
-        ranked = best(fuse(cosines, words, LEXICAL_WEIGHT), k)
-        return [_hit(opened.documents[unit], score) for unit, score in ranked]
+        allowed = np.ones(len(opened.kinds), dtype=bool)
+        if kinds is not None:
+            allowed = np.isin(opened.kinds, list(kinds))
+        scores = self._scores(opened, question, kinds, allowed)
+        found = np.flatnonzero(allowed & (scores > 0))
+        order = found[np.argsort(-scores[found], kind="stable")][: max(k, 0)]
+        units = list(opened.documents.values())
+        return [_hit(units[int(at)], float(scores[at])) for at in order]
 
-    def nearest_null(self, question: str) -> float:
-        """The best cosine to a question that the report does not answer; 0 when there is none."""
-        opened = self._open()
-        vector = self._encoder.query(question)
-        if not len(opened.nulls) or not _usable(vector):
-            return 0.0
-        return float((opened.nulls @ vector).max())
-
-    def margin(self, question: str) -> float:
-        """How much nearer the best unit is than the best unanswerable question.
+    def answerable(self, question: str) -> float:
+        """How likely it is, from 0 to 1, that the report has an answer: calibrated, not certain.
 
         Low means "I do not know these words" as often as "the report is silent": never let it
-        decide alone. -1 when the model knows no word.
+        decide alone.
         """
+        return probability(self.signals(question))
+
+    def signals(self, question: str) -> Signals:
+        """What `answerable` goes by."""
+        opened = self._open()
         vector = self._encoder.query(question)
-        nearest = self._open().store.nearest(vector, 1)
-        return nearest[0][1] - self.nearest_null(question) if nearest else UNKNOWN
+        nearest = opened.store.nearest(vector, 2)
+        return opened.written.signals(question, vector, [score for _, score in nearest])
 
     def open(self) -> None:
         """Make ready now what the first search would, for a server's start."""
         self._open()
 
-    def _words(
-        self, opened: _Open, question: str, kinds: Collection[DocKind] | None
-    ) -> dict[str, float]:
-        scores = opened.lexical.scores(question)
-        units = zip(opened.documents.items(), scores.tolist(), strict=True)
-        return {
-            unit: score
-            for (unit, document), score in units
-            if score > 0 and (kinds is None or document.metadata["kind"] in kinds)
-        }
+    def _scores(
+        self,
+        opened: _Open,
+        question: str,
+        kinds: Collection[DocKind] | None,
+        allowed: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
+    ) -> Vectors:
+        nothing = np.zeros(len(allowed), dtype=np.float32)
+        cosines, memory, words, written = nothing, nothing, nothing, nothing
+        if "vectors" not in self._without:
+            vector = self._encoder.query(question)
+            nearest = opened.store.nearest(vector, CANDIDATES, kinds)
+            # A unit that Chroma did not give is no nearer than the last that it gave.
+            cosines = np.full(len(allowed), min((s for _, s in nearest), default=0.0), np.float32)
+            for unit, score in nearest:
+                cosines[opened.column[unit]] = score
+            memory = opened.written.nearest(vector)
+        if "lexical" not in self._without:
+            words = np.where(allowed, opened.lexical.scores(question), nothing)
+            written = np.where(allowed, opened.written.words(question), nothing)
+        if not (cosines.any() or memory.any() or words.any() or written.any()):
+            return nothing
+        return fuse(cosines, memory, words, written) + opened.cues.scores(question)
 
     def _open(self) -> _Open:
         with self._lock:
@@ -146,29 +158,33 @@ class SearchIndex:
             return self._opened
 
     def _make(self) -> _Open:
+        from index.cues import Cues  # noqa: PLC0415
         from index.documents import documents  # noqa: PLC0415  # loads LangChain
         from index.lexical import Lexical  # noqa: PLC0415
+        from index.questions import written_questions  # noqa: PLC0415
         from index.store import in_memory, open_folder  # noqa: PLC0415  # loads Chroma
+        from index.written import Written  # noqa: PLC0415
 
         units = documents(self._corpus)
+        texts = {str(unit.id): unit.page_content for unit in units}
         store = (
             in_memory(units, self._encoder)
             if self._folder is None
             else open_folder(self._folder, units, self._encoder, self._corpus.data_version)
         )
-        lexical = Lexical([unit.page_content for unit in units])
-        return _Open({str(u.id): u for u in units}, store, lexical, self._null_vectors())
-
-    def _null_vectors(self) -> Vectors:
-        from index.questions import read_questions  # noqa: PLC0415
-
-        nulls = self._nulls if self._nulls is not None else read_questions()
-        texts = [question.text for question in nulls if question.is_null]
-        return self._encoder.documents(texts) if texts else np.zeros((0, 0), dtype=np.float32)
-
-
-def _usable(vector: Vectors) -> bool:
-    return bool(np.isfinite(vector).all() and vector.any())
+        questions = written_questions() if self._questions is None else self._questions
+        entries = load_vocabulary() if self._entries is None else self._entries
+        if "memory" in self._without:
+            questions, entries = tuple(q for q in questions if q.is_null), ()
+        return _Open(
+            documents={str(unit.id): unit for unit in units},
+            column={unit: at for at, unit in enumerate(texts)},
+            kinds=np.array([unit.metadata["kind"] for unit in units]),
+            store=store,
+            lexical=Lexical(list(texts.values())),
+            written=Written(texts, questions, entries, self._encoder),
+            cues=Cues(list(texts)),
+        )
 
 
 def _hit(document: "Document", score: float) -> Hit:

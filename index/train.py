@@ -29,7 +29,7 @@ from torch.nn import functional as F
 from index.card import Run, measure, write_card
 from index.encoder import SHIPPED
 from index.material import Example, Material, material_of, noisy, target
-from index.questions import NULL, read_questions, split
+from index.questions import NULL, split, written_questions
 
 NULL_TEXT = "Frågan besvaras inte i rapporten"
 UNSEEN = 0.3  # start length of pieces that no training text has
@@ -197,7 +197,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     options = parser.parse_args()
     began = time.perf_counter()
-    questions = read_questions()
+    questions = written_questions()
     training, held = split(questions)
     trainer = Trainer(material_of(training), Recipe(epochs=options.epochs))
     trainer.run()

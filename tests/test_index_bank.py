@@ -75,3 +75,9 @@ def test_nothing_in_common_scores_nothing() -> None:
 
 def test_the_same_question_twice_gives_the_same() -> None:
     assert BANK.nearest("förskola böcker", 4) == BANK.nearest("förskola böcker", 4)
+
+
+@pytest.mark.parametrize("text", ["zzz fnurp", "Kan du ge siffran, tack?", "i procent istället"])
+def test_a_question_that_names_nothing_is_near_to_nothing(text: str) -> None:
+    bank = QuestionBank((*QUESTIONS, question("siffran i procent", "fact:x")), FakeEncoder())
+    assert bank.nearest(text) == []

@@ -19,7 +19,8 @@ from index.encoder import (
     is_static,
     open_encoder,
 )
-from tests.index_tools import CORPUS, no_network  # noqa: F401
+from index.search import SearchIndex
+from tests.index_tools import CORPUS, no_network, small_corpus  # noqa: F401
 
 ENCODER = StaticEncoder()
 TEXTS = [d.page_content for d in documents(CORPUS)[::7]] + [
@@ -153,6 +154,52 @@ def test_prefixes(
     encoder.query("b")
     assert model.texts == asked
     assert vectors.tolist() == [[pytest.approx(0.6), pytest.approx(0.8)]]
+
+
+def small_transformer(folder: Path) -> Path:
+    """A transformer of a few hundred weights, as sentence-transformers saves one."""
+    import torch  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from sentence_transformers.sentence_transformer.modules import (  # noqa: PLC0415
+        Pooling,
+        Transformer,
+    )
+    from transformers import BertConfig, BertModel, BertTokenizer  # noqa: PLC0415
+
+    torch.manual_seed(1)
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "query", "passage", ":", "bygglov"]
+    bert, vocabulary = folder / "bert", folder / "vocab.txt"
+    bert.mkdir(parents=True)
+    vocabulary.write_text("\n".join([*words, "bibliotek", "antal"]), encoding="utf-8")
+    config = BertConfig(
+        vocab_size=len(words) + 2,
+        hidden_size=8,
+        num_hidden_layers=1,
+        num_attention_heads=1,
+        intermediate_size=8,
+    )
+    BertModel(config).save_pretrained(bert)
+    BertTokenizer(vocab_file=str(vocabulary)).save_pretrained(bert)
+    model = SentenceTransformer(modules=[Transformer(str(bert)), Pooling(8)], device="cpu")
+    model.save(str(folder / "modell"))
+    return folder / "modell"
+
+
+def test_a_model_by_setting_serves_search_with_and_without_prefixes(tmp_path: Path) -> None:
+    folder = small_transformer(tmp_path)
+    plain, prefixed = (
+        open_encoder(str(folder)),
+        open_encoder(str(folder), query_prefix="query: ", document_prefix="passage: "),
+    )
+    assert isinstance(plain, SentenceTransformerEncoder)
+    assert plain.query("bygglov") == pytest.approx(plain.documents(["bygglov"])[0], abs=1e-6)
+    said = plain.query("query: bygglov"), plain.documents(["passage: bygglov"])[0]
+    assert prefixed.query("bygglov") == pytest.approx(said[0], abs=1e-6)
+    assert prefixed.documents(["bygglov"])[0] == pytest.approx(said[1], abs=1e-6)
+    assert np.abs(plain.query("bygglov") - prefixed.query("bygglov")).max() > 1e-3
+    index = SearchIndex(small_corpus(), plain, questions=(), entries=())
+    assert len(index.search("bygglov", k=3)) == 3
+    assert plain.name != prefixed.name
 
 
 def test_prefixes_and_folder_are_part_of_the_name() -> None:

@@ -7,7 +7,7 @@ from index.retriever import ReportRetriever
 from index.search import SearchIndex
 from tests.index_tools import FakeEncoder, no_network, small_corpus  # noqa: F401
 
-INDEX = SearchIndex(small_corpus(), FakeEncoder(), nulls=())
+INDEX = SearchIndex(small_corpus(), FakeEncoder(), questions=(), entries=())
 
 
 def test_invoke_gives_documents_best_first() -> None:

@@ -1,4 +1,4 @@
-"""Hybrid search with scores worked out by hand: its switches, its margin, what it does not load.
+"""Hybrid search with scores worked out by hand: its switches, its sureness, what it does not load.
 
 Three services; the encoder counts "bygglov", "förskola", "böcker" and "integration".
 """
@@ -8,10 +8,19 @@ import sys
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from corpus.vocabulary import Entry
+from index.cues import FIGURE_WEIGHT, INTEGRATION_WEIGHT, Cues
 from index.questions import Question
-from index.search import LEXICAL_WEIGHT, SearchIndex, best, fuse
+from index.search import (
+    LEXICAL_WEIGHT,
+    MEMORY_WEIGHT,
+    WRITTEN_WEIGHT,
+    SearchIndex,
+    fuse,
+)
 from tests.index_tools import FakeEncoder, no_network, small_corpus  # noqa: F401
 
 BYGGLOV, FORSKOLA, BOCKER = (
@@ -27,7 +36,7 @@ HALF = 0.5**0.5  # the cosine of one word with two
 
 
 def index(*without: str) -> SearchIndex:
-    return SearchIndex(small_corpus(), FakeEncoder(), nulls=NULLS, without=without)
+    return SearchIndex(small_corpus(), FakeEncoder(), questions=NULLS, entries=(), without=without)
 
 
 INDEX = index()
@@ -37,26 +46,26 @@ def ids(found: SearchIndex, question: str, **options: object) -> list[str]:
     return [hit.id for hit in found.search(question, **options)]  # type: ignore[arg-type]
 
 
+def array(*scores: float) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    return np.array(scores, dtype=np.float32)
+
+
 @pytest.mark.parametrize(
-    ("cosines", "words", "expected"),
+    ("signals", "expected"),
     [
-        ({}, {}, {}),
-        ({"a": 0.8}, {}, {"a": 0.8}),
-        ({}, {"a": 4.0, "b": 1.0}, {"a": 0.2, "b": 0.05}),
-        ({"a": 0.8, "b": 0.5}, {"b": 4.0, "c": 2.0}, {"a": 0.8, "b": 0.7, "c": 0.6}),
-        ({"a": 0.8}, {"a": 0.0}, {"a": 0.8}),
+        (((0.8, 0.5), (0, 0), (0, 0), (0, 0)), (0.8, 0.5)),
+        (((0, 0), (1, 0), (0, 0), (0, 0)), (MEMORY_WEIGHT, 0)),
+        (((0, 0), (0, 0), (4, 1), (0, 0)), (LEXICAL_WEIGHT, LEXICAL_WEIGHT / 4)),
+        (((0, 0), (0, 0), (0, 0), (0, 9)), (0, WRITTEN_WEIGHT)),
     ],
 )
-def test_fusion(
-    cosines: dict[str, float], words: dict[str, float], expected: dict[str, float]
-) -> None:
-    assert fuse(cosines, words, 0.2) == pytest.approx(expected)
+def test_fusion(signals: tuple[tuple[float, float], ...], expected: tuple[float, ...]) -> None:
+    cosines, memory, words, written = (array(*signal) for signal in signals)
+    assert fuse(cosines, memory, words, written) == pytest.approx(expected)
 
 
-def test_ties_keep_their_order_and_k_may_be_anything() -> None:
-    scores = {"a": 1.0, "b": 2.0, "c": 1.0}
-    assert best(scores, 3) == [("b", 2.0), ("a", 1.0), ("c", 1.0)]
-    assert best(scores, 0) == best(scores, -1) == []
+def test_fusion_of_nothing_is_nothing() -> None:
+    assert fuse(array(), array(), array(), array()).tolist() == []
 
 
 def test_scores_are_cosine_plus_words() -> None:
@@ -77,7 +86,8 @@ def test_words_decide_where_the_vectors_do_not(word: str, service: str) -> None:
 
 def test_without_words_only_the_cosine_counts() -> None:
     [hit] = index("lexical").search("böcker", k=1)
-    assert (hit.id, hit.score) == (f"row:{BOCKER}", pytest.approx(1, abs=1e-5))
+    assert hit.id == f"row:{BOCKER}"
+    assert hit.score == pytest.approx(1, abs=1e-5)
 
 
 def test_without_vectors_only_words_count() -> None:
@@ -94,7 +104,9 @@ def test_without_both_nothing_is_found() -> None:
 def test_a_switch_that_does_not_exist_is_named() -> None:
     with pytest.raises(ValueError, match="Cannot") as error:
         index("chroma")
-    assert str(error.value) == "Cannot do without ['chroma'], only ['lexical', 'vectors']."
+    assert (
+        str(error.value) == "Cannot do without ['chroma'], only ['lexical', 'memory', 'vectors']."
+    )
 
 
 def test_kinds_limit_vectors_and_words() -> None:
@@ -107,23 +119,61 @@ def test_kinds_limit_vectors_and_words() -> None:
 @pytest.mark.parametrize("question", ["", "  ", "?!", "xyzzy"])
 def test_a_question_without_a_known_word_finds_nothing(question: str) -> None:
     assert INDEX.search(question) == []
-    assert INDEX.nearest_null(question) == 0.0
-    assert INDEX.margin(question) == -1.0
+    assert INDEX.answerable(question) < 0.5
 
 
-def test_the_margin_is_best_unit_less_best_unanswerable() -> None:
-    assert INDEX.nearest_null("bygglov") == pytest.approx(HALF)
-    assert INDEX.margin("bygglov") == pytest.approx(1 - HALF)
-    # Only lines marked null: count; "förskola" belongs to a unit.
-    assert INDEX.nearest_null("förskola") == 0.0
-    assert INDEX.margin("förskola") == pytest.approx(1)
-    # Bygglov and books are near the unanswerable question itself, and half as near to each row.
-    assert INDEX.margin("bygglov böcker") == pytest.approx(HALF - 1)
+def test_the_signals_are_the_nearest_of_each_sort() -> None:
+    near = INDEX.signals("bygglov")
+    assert near.unit == pytest.approx(1)
+    assert near.memory == 0
+    assert near.null == pytest.approx(HALF)  # the question marked null: has books in it as well
+    assert (near.unknown, near.outside_years) == (0, False)
+    far = INDEX.signals("xyzzy 1999")
+    assert (far.unit, far.null, far.unknown, far.outside_years) == (0, 0, 1, True)
 
 
-def test_without_unanswerable_questions_the_margin_is_the_cosine() -> None:
-    alone = SearchIndex(small_corpus(), FakeEncoder(), nulls=())
-    assert alone.margin("bygglov") == pytest.approx(1)
+def test_nearness_to_an_unanswerable_question_makes_less_sure() -> None:
+    alone = SearchIndex(small_corpus(), FakeEncoder(), questions=(), entries=())
+    assert INDEX.answerable("bygglov") < alone.answerable("bygglov")
+    assert INDEX.answerable("bygglov böcker") < INDEX.answerable("bygglov")
+
+
+ASKED = (Question(f"row:{BOCKER}", "pocketbok förskola"), Question(f"int:{BYGGLOV}", "altan"))
+TERMS = (Entry("tjanst", BOCKER, "deckare", blocks=False),)
+TAUGHT = SearchIndex(small_corpus(), FakeEncoder(), questions=ASKED, entries=TERMS)
+
+
+@pytest.mark.parametrize(("word", "service"), [("deckare", BOCKER), ("altan", BYGGLOV)])
+def test_what_was_written_for_one_table_serves_both(word: str, service: str) -> None:
+    found = {hit.id: hit.score for hit in TAUGHT.search(word)}
+    assert found == pytest.approx(
+        dict.fromkeys((f"row:{service}", f"int:{service}"), WRITTEN_WEIGHT)
+    )
+
+
+def test_a_written_question_counts_by_its_vector() -> None:
+    words_off = SearchIndex(
+        small_corpus(), FakeEncoder(), questions=ASKED, entries=(), without={"lexical"}
+    )
+    scores = {hit.id: hit.score for hit in words_off.search("förskola")}
+    assert scores[f"row:{FORSKOLA}"] == pytest.approx(1, abs=1e-5)
+    assert scores[f"row:{BOCKER}"] == pytest.approx(MEMORY_WEIGHT, abs=1e-5)
+
+
+def test_without_memory_only_the_units_texts_count() -> None:
+    bare = SearchIndex(
+        small_corpus(), FakeEncoder(), questions=ASKED, entries=TERMS, without={"memory"}
+    )
+    assert bare.search("deckare") == []
+
+
+def test_cues_tell_the_tables_apart_and_know_a_chart_by_its_number() -> None:
+    cues = Cues([f"row:{BYGGLOV}", f"int:{BYGGLOV}", "fig:2", "fig:12"])
+    for said in ("är bygglov integrerat", "Koppling till system?", "bilaga 3", "vet ej om bygglov"):
+        assert cues.scores(said).tolist() == pytest.approx([0, INTEGRATION_WEIGHT, 0, 0])
+    for said in ("Figur 12?", "fig. 12", "diagrammet 12"):
+        assert cues.scores(said).tolist() == pytest.approx([0, 0, 0, FIGURE_WEIGHT])
+    assert not cues.scores("figur 5 om bygglov").any()
 
 
 def test_k_is_kept_and_never_exceeded() -> None:
@@ -148,7 +198,9 @@ def test_many_threads_get_the_same_from_one_opening() -> None:
 
 
 def test_a_folder_gives_the_same_as_memory(tmp_path: Path) -> None:
-    folder = SearchIndex(small_corpus(), FakeEncoder(), folder=tmp_path, nulls=NULLS)
+    folder = SearchIndex(
+        small_corpus(), FakeEncoder(), folder=tmp_path, questions=NULLS, entries=()
+    )
     assert folder.search("bygglov") == INDEX.search("bygglov")
     assert len(list(tmp_path.iterdir())) == 1
 
