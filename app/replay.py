@@ -1,10 +1,13 @@
 """Replay: ask a saved question again and compare the two answers, byte for byte.
 
 What is compared is the canonical JSON: keys sorted, without what may differ between two askings of
-the same question. Reads no files and writes nothing; the command does that.
+the same question. A saved sheet, HTML or Markdown, holds the same JSON. Reads no files and writes
+nothing; the command does that.
 """
 
+import html
 import json
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -33,10 +36,29 @@ class Outcome:
         return not self.differs
 
 
+_IN_HTML = re.compile(r'<pre id="svar-som-data">(.*?)</pre>', re.DOTALL)
+_IN_MARKDOWN = re.compile(r"^```json\n(.*?)\n```$", re.DOTALL | re.MULTILINE)
+
+
+def data_in(text: str) -> str:
+    r"""The JSON of a saved file: the file itself, or what a saved sheet holds.
+
+    >>> data_in('<html><pre id="svar-som-data">{&quot;a&quot;: 1}</pre></html>')
+    '{"a": 1}'
+    >>> data_in('# Underlag\n\n```json\n{"a": 1}\n```\n')
+    '{"a": 1}'
+    """
+    if text.lstrip().startswith("<"):
+        in_html = _IN_HTML.search(text)
+        return html.unescape(in_html[1]) if in_html else text
+    in_markdown = _IN_MARKDOWN.findall(text) if text.lstrip().startswith("#") else []
+    return in_markdown[-1] if in_markdown else text
+
+
 def read(text: str) -> dict[str, Any]:
     """The saved Answer, less keys that this version does not know; raises `NotAnAnswer`."""
     try:
-        saved = json.loads(text)
+        saved = json.loads(data_in(text))
     except (ValueError, RecursionError):
         raise NotAnAnswer("är inte giltig JSON") from None
     if not isinstance(saved, dict):

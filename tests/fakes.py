@@ -159,6 +159,7 @@ def ranking() -> Answer:
             ),
         ),
         suggestions=("Vilka är de fem ovanligaste?",),
+        plan={"kind": "ranking"},
         data_version=VERSION,
     )
 

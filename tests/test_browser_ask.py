@@ -1,5 +1,7 @@
 """A visitor's way through the page, in a real browser against a real server."""
 
+from pathlib import Path
+
 from playwright.sync_api import Browser, expect
 
 from tests.web_tools import RunningServer, Visit, visiting
@@ -40,6 +42,38 @@ def test_citation_opens_and_focuses_its_source_and_leads_back(visit: Visit) -> N
     visit.page.keyboard.press("Enter")
     assert visit.page.evaluate("() => document.activeElement.matches('#svar-1 .mark')")
     assert visit.page.url == visit.server.url
+
+
+def test_citation_shows_its_row_marked_in_the_text_of_its_page(visit: Visit) -> None:
+    """The row, in view, among the rows around it; a screen reader hears what the box is."""
+    visit.ask("bygglov")
+    expect(visit.page.locator("#k1-1 .sidtext")).to_be_hidden()
+    visit.page.locator("#svar-1 .svarstext .mark").first.click()
+    box = visit.page.locator("#k1-1 .sidtext")
+    expect(box).to_contain_text("Anmäla till tomtkö 20 9,0%")
+    mark = box.locator("mark").filter(has_text="Ansöka om bygglov 37 16,6%")
+    expect(mark).to_be_in_viewport()
+    expect(visit.page.get_by_role("group", name="Sidans text").first).to_be_visible()
+
+
+def test_rows_are_sorted_and_saved_and_the_answer_too(visit: Visit) -> None:
+    """Rows as CSV, the answer in three forms; the dialogue goes with it."""
+    visit.ask("bygglov")
+    visit.ask("Vilka är de fem vanligaste?")
+    page = visit.page
+    page.get_by_role("button", name="Antal kommuner").click()
+    expect(page.locator("#rader-2 tbody tr").first).to_contain_text("Ansöka om förskola")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Ladda ner raderna som CSV").click()
+    rows = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1] == "Kultur och fritid;Boka och låna om böcker;148;66,4"
+    for short, part in (("HTML", "<h1>Vilka är"), ("Markdown", "# Underlag"), ("JSON", '{"id"')):
+        with page.expect_download() as download:
+            page.locator("#svar-2").get_by_role("button", name=short).click()
+        assert part in Path(download.value.path()).read_text(encoding="utf-8")
+    assert visit.server.assistant.asked[-1] == ("bygglov", "Vilka är de fem vanligaste?")
+    expect(page.locator("#kallor .staplar li")).to_have_count(5)
+    assert visit.complaints == []
 
 
 def test_counted_page_is_written_as_such(visit: Visit) -> None:

@@ -132,6 +132,7 @@ def test_page_is_swedish_in_every_browser(
         "Svar",
         "Fråga vidare",
         "Källor",
+        "Sidans text",
         "Rensa chatten",
     }
 

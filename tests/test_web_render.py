@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from app.types import Answer, Citation, LookupRecord
 from app.web import evidence, render, texts
 from app.web.types import Conversation, Exchange
-from tests.fakes import VERSION, bygglov, echo, lost_chart
+from tests.fakes import VERSION, bygglov, desk, echo, lost_chart
 
 OURS = {"a", "blockquote", "br", "button", "cite", "code", "dd", "details", "div", "dl", "dt", "em"}
-OURS |= {"h2", "h3", "h4", "li", "ol", "p", "pre", "section", "span", "strong", "summary", "table"}
-OURS |= {"tbody", "td", "th", "thead", "tr", "ul"}
+OURS |= {"h2", "h3", "h4", "li", "mark", "ol", "p", "pre", "section", "span", "strong", "summary"}
+OURS |= {"table", "tbody", "td", "th", "thead", "tr", "ul"}
 ATTRIBUTES = {"class", "href", "id", "open", "scope", "start", "style", "tabindex", "type"}
 HARD = st.text(alphabet=st.characters() | st.sampled_from("<>&\"'[]()*_`#!|\n\r -1"), max_size=80)
 
@@ -34,6 +34,11 @@ class Elements(HTMLParser):
         self.tags.add(tag)
         self.attributes.update(name for name, _ in attrs)
         self.targets.update(value or "" for name, value in attrs if name == "href")
+
+
+def panel(talk: Conversation) -> str:
+    """The source panel beside the real report."""
+    return evidence.panel(talk, desk().corpus)
 
 
 def conversation(*answers: Answer) -> Conversation:
@@ -67,7 +72,7 @@ def test_every_status_but_answered_has_a_label() -> None:
 
 
 def test_source_shows_place_page_and_quote() -> None:
-    html = evidence.panel(conversation(bygglov()))
+    html = panel(conversation(bygglov()))
     assert (
         '<li id="k1-1" tabindex="-1"><details open><summary><span class="nummer">1</span>'
         '<span class="plats">Bilaga 2</span><span class="sida">s.&nbsp;29</span></summary>'
@@ -77,14 +82,14 @@ def test_source_shows_place_page_and_quote() -> None:
 
 
 def test_rows_have_decimal_comma_and_plain_headings() -> None:
-    html = evidence.panel(conversation(bygglov()))
+    html = panel(conversation(bygglov()))
     assert '<th scope="col">E-tjänst</th><th scope="col" class="tal">Antal kommuner</th>' in html
     assert '<td>Ansöka om bygglov</td><td class="tal">37</td><td class="tal">16,6</td>' in html
     assert '<p class="svag">1 rad</p>' in html
 
 
 def test_method_shows_query_values_and_calculation() -> None:
-    html = evidence.panel(conversation(bygglov()))
+    html = panel(conversation(bygglov()))
     assert "<dt>Kommuner utan e-tjänsten</dt><dd>223 − 37 = 186</dd>" in html
     assert "<pre><code>SELECT kategori, tjanst, antal, andel&#10;FROM bilaga2&#10;WHERE" in html
     assert "Värden i frågan:</span> Bygga och bo; Ansöka om bygglov</p>" in html
@@ -92,33 +97,33 @@ def test_method_shows_query_values_and_calculation() -> None:
 
 
 def test_newest_answer_is_first_and_earlier_ones_keep_their_places() -> None:
-    html = evidence.panel(conversation(bygglov(), lost_chart()))
+    html = panel(conversation(bygglov(), lost_chart()))
     assert html.index('id="k2-1"') < html.index("Källor till tidigare svar")
     assert html.index("Källor till tidigare svar") < html.index('id="k1-1"')
     assert '<details class="tidigare"><summary>Hur många kommuner har' in html
 
 
 def test_answer_without_evidence_says_so() -> None:
-    html = evidence.panel(conversation(echo("hej")))
+    html = panel(conversation(echo("hej")))
     assert "Svaret bygger inte på något ställe i rapporten." in html
 
 
 def test_empty_panel_says_what_it_is_for() -> None:
-    assert "Här visas varifrån svaret kommer" in evidence.panel(Conversation())
+    assert "Här visas varifrån svaret kommer" in panel(Conversation())
 
 
 def test_long_table_is_cut_with_a_word() -> None:
     rows = tuple((f"kommun {number}", number) for number in range(301))
     lookup = LookupRecord(sql="SELECT 1", columns=("kommun", "antal"), rows=rows)
     answer = bygglov().model_copy(update={"lookups": (lookup,)})
-    html = evidence.panel(conversation(answer))
+    html = panel(conversation(answer))
     assert "Visar de 300 första av 301 rader." in html
     assert html.count("<td>kommun") == 300
 
 
 def test_query_without_rows_makes_no_table() -> None:
     lookup = LookupRecord(sql="SELECT 1", columns=("antal",), rows=())
-    html = evidence.panel(conversation(bygglov().model_copy(update={"lookups": (lookup,)})))
+    html = panel(conversation(bygglov().model_copy(update={"lookups": (lookup,)})))
     assert "<table>" not in html
     assert "SELECT 1" in html
 
@@ -139,7 +144,7 @@ def test_no_text_can_bring_an_element_of_its_own(asked: str, text: str) -> None:
     )
     exchange = Exchange(1, asked, answer)
     talk = Conversation((exchange, Exchange(2, text, answer)), 2)
-    parts = (render.question(exchange), render.answer(exchange), evidence.panel(talk))
+    parts = (render.question(exchange), render.answer(exchange), panel(talk))
     for html in parts:
         found = Elements(html)
         assert found.tags <= OURS

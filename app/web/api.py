@@ -79,14 +79,20 @@ class Endpoint:
             asked = read(await request.body(), self.settings.max_question_chars)
         except BadRequest as bad:
             return self.refuse(400, str(bad), id=bad.id)
-        if self.inside >= self.room:
+        answer = await self.answer(asked)
+        if answer is None:
             return self.refuse(503, texts.BUSY, id=asked.id)
+        return _json(answer, _STATUS_OF_REASON.get(answer.reason or "", 200))
+
+    async def answer(self, asked: Asked) -> Answer | None:
+        """The Answer, or None when as many are waiting as may."""
+        if self.inside >= self.room:
+            return None
         self.inside += 1
         try:
-            answer = await anyio.to_thread.run_sync(self._ask, asked, limiter=self.limiter)
+            return await anyio.to_thread.run_sync(self._ask, asked, limiter=self.limiter)
         finally:
             self.inside -= 1
-        return _json(answer, _STATUS_OF_REASON.get(answer.reason or "", 200))
 
     def refuse(self, status: int, text: str, *, id: str | None = None) -> Response:
         """An Answer that says why nothing was asked."""

@@ -58,8 +58,23 @@
       if (box.tagName === "DETAILS") box.open = true;
     }
     source.querySelector("details").open = true;
+    const inPage = source.querySelector(".pasidan");
+    if (inPage) inPage.open = true;
+    showMark(source);
     go(source);
   }
+
+  // Scrolls the page's text in its box to what is quoted: the row or sentence, not its heading.
+  function showMark(within) {
+    const box = within.querySelector(".sidtext");
+    const mark = box && (box.querySelector(":not(.rad-heading) > mark") || box.querySelector("mark"));
+    if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+  }
+  document.addEventListener(
+    "toggle",
+    (event) => event.target.matches(".pasidan[open]") && showMark(event.target),
+    true,
+  );
 
   let origin = null; // the citation that was followed, to come back to
 

@@ -65,7 +65,11 @@ def build(assistant: Answers, settings: WebSettings) -> None:
             chat = _chat()
             field, send, notice, new = _composer()
         with gr.Column(elem_id="kallspalt"):
-            sources = gr.Markdown(evidence.panel(Conversation()), elem_id="kallor", container=False)
+            sources = gr.Markdown(
+                evidence.panel(Conversation(), assistant.desk.corpus),
+                elem_id="kallor",
+                container=False,
+            )
 
     def updates(turn: Turn) -> Updates:
         has_answers = bool(turn.conversation.exchanges)
@@ -73,7 +77,7 @@ def build(assistant: Answers, settings: WebSettings) -> None:
             turn.conversation,
             turn.left_in_field,
             messages(turn.conversation),
-            evidence.panel(turn.conversation),
+            evidence.panel(turn.conversation, assistant.desk.corpus),
             _notice(turn.notice),
             gr.update(visible=not has_answers),
             gr.update(visible=has_answers),

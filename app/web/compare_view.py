@@ -21,7 +21,7 @@ def heading(standing: Standing) -> str:
 
 def summary(standing: Standing) -> str:
     """What the comparison says in words, with caveats and its sources in one line."""
-    return render.answer(Exchange(0, standing.answer.question, standing.answer), copy=False)
+    return render.answer(Exchange(0, standing.answer.question, standing.answer), tools=False)
 
 
 def details(standing: Standing, *, folded: bool = True) -> str:

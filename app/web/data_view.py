@@ -5,8 +5,7 @@ from app.reading.pages import Page, Piece
 from app.reading.words import Found
 from app.types import JsonScalar
 from app.web import data_texts, markup, tables
-from app.web.evidence import column_name
-from app.web.tables import Table
+from app.web.tables import Table, column_name
 from corpus.sections import BACK_COVER
 from corpus.types import PageBasis
 
@@ -128,10 +127,13 @@ def page(shown_page: Page, wanted: tuple[str, ...] = ()) -> str:
     return f'{heading}{said}<div class="sidtext">{page_lines(lines)}</div>'
 
 
-def page_lines(lines: list[tuple[pages.LineKind, tuple[Piece, ...]]]) -> str:
-    """Lines with their marks, each as what it is."""
+def page_lines(
+    lines: list[tuple[pages.LineKind, tuple[Piece, ...]]], *, headings: bool = True
+) -> str:
+    """Lines with their marks. Within a source they are no `headings` of our page."""
+    tags = _TAG if headings else {}
     return "".join(
-        f'<{_TAG.get(kind, "p")} class="rad-{kind}">{pieces(parts)}</{_TAG.get(kind, "p")}>'
+        f'<{tags.get(kind, "p")} class="rad-{kind}">{pieces(parts)}</{tags.get(kind, "p")}>'
         for kind, parts in lines
     )
 

@@ -5,29 +5,34 @@ numbers of earlier answers still lead somewhere. Nothing is shortened without sa
 """
 
 from app.types import Answer, Calculation, Citation, LookupRecord
-from app.web import markup, numbers, render, tables, texts
+from app.web import answer_chart, markup, numbers, quoted_page, render, tables, texts
 from app.web.tables import Table
 from app.web.types import Conversation, Exchange
+from corpus.load import Corpus
 
 MAX_ROWS = 300  # more than any table of the report has (290 municipalities)
 
 
-def panel(conversation: Conversation) -> str:
-    """The whole panel, or a line on what it is for while nothing has been asked."""
+def panel(conversation: Conversation, corpus: Corpus) -> str:
+    """The whole panel, or a line on what it is for while nothing has been asked.
+
+    The newest answer has its quotes in the text of their pages and its chart; earlier ones are
+    folded and have their quotes and rows.
+    """
     heading = f'<h2 id="kallor-rubrik">{texts.SOURCES}</h2>'
     if not conversation.exchanges:
         return f'<div class="kallor tom">{heading}<p>{markup.line(texts.SOURCES_EMPTY)}</p></div>'
     *earlier, last = conversation.exchanges
-    blocks = [_newest(last)]
+    blocks = [_newest(last, corpus)]
     if earlier:
         blocks.append(f'<h3 class="tidigare-rubrik">{texts.EARLIER}</h3>')
         blocks.extend(_earlier(exchange) for exchange in reversed(earlier))
     return f'<div class="kallor">{heading}{"".join(blocks)}</div>'
 
 
-def _newest(exchange: Exchange) -> str:
+def _newest(exchange: Exchange, corpus: Corpus) -> str:
     asked = f'<span class="svag">{texts.TO_QUESTION}</span> {markup.plain(exchange.question)}'
-    return f'<section><p class="till-fraga">{asked}</p>{_evidence(exchange)}</section>'
+    return f'<section><p class="till-fraga">{asked}</p>{_evidence(exchange, corpus)}</section>'
 
 
 def _earlier(exchange: Exchange) -> str:
@@ -35,21 +40,26 @@ def _earlier(exchange: Exchange) -> str:
     return f'<details class="tidigare">{title}{_evidence(exchange)}</details>'
 
 
-def _evidence(exchange: Exchange) -> str:
+def _evidence(exchange: Exchange, corpus: Corpus | None = None) -> str:
     given = exchange.answer
     if not (given.citations or given.lookups or given.calculations):
         return f'<p class="svag">{markup.line(texts.NO_SOURCES)}</p>'
-    return f"{citations(exchange)}{_rows(given)}{method(given)}"
+    chart = answer_chart.chart(given, corpus) if corpus else ""
+    drawn = f'<div class="rader"><h3>{texts.CHART}</h3>{chart}</div>' if chart else ""
+    return f"{citations(exchange, corpus)}{drawn}{_rows(exchange)}{method(given)}"
 
 
-def citations(exchange: Exchange, *, unfolded: bool = True) -> str:
-    """The numbered sources with their quotes."""
+def citations(exchange: Exchange, corpus: Corpus | None = None, *, unfolded: bool = True) -> str:
+    """The numbered sources with their quotes; with a corpus, also in the text of their pages."""
     listed = exchange.answer.citations
-    items = "".join(_citation(exchange.number, citation, unfolded) for citation in listed)
+    items = "".join(
+        _citation(exchange.number, citation, quoted_page.html(citation, corpus), unfolded)
+        for citation in listed
+    )
     return f'<ol class="kallista">{items}</ol>' if items else ""
 
 
-def _citation(turn: int, citation: Citation, unfolded: bool) -> str:
+def _citation(turn: int, citation: Citation, in_page: str, unfolded: bool) -> str:
     where = render.page(citation).replace(" ", "&nbsp;")
     number = f'<span class="nummer">{citation.n}</span>'
     title = (
@@ -63,17 +73,24 @@ def _citation(turn: int, citation: Citation, unfolded: bool) -> str:
     state = " open" if unfolded else ""
     return (
         f'<li id="k{turn}-{citation.n}" tabindex="-1"><details{state}><summary>{number}{title}'
-        f"</summary>{section}{quote}{back}</details></li>"
+        f"</summary>{section}{quote}{in_page}{back}</details></li>"
     )
 
 
-def _rows(given: Answer) -> str:
-    shown = "".join(_table(lookup) for lookup in given.lookups if lookup.rows)
-    return f'<div class="rader"><h3>{texts.ROWS}</h3>{shown}</div>' if shown else ""
+def _rows(exchange: Exchange) -> str:
+    """The rows behind the answer; each table can be saved."""
+    shown = [lookup for lookup in exchange.answer.lookups if lookup.rows]
+    if not shown:
+        return ""
+    parts = "".join(f"{_table(lookup)}{_SAVE_ROWS}" for lookup in shown)
+    return f'<div class="rader" id="rader-{exchange.number}"><h3>{texts.ROWS}</h3>{parts}</div>'
+
+
+_SAVE_ROWS = f'<button type="button" class="spara csv">{markup.line(texts.SAVE_ROWS)}</button>'
 
 
 def _table(lookup: LookupRecord) -> str:
-    columns = [column_name(name) for name in lookup.columns]
+    columns = [tables.column_name(name) for name in lookup.columns]
     table = tables.html(Table(columns, lookup.rows[:MAX_ROWS], sortable=len(lookup.rows) > 1))
     return f'{table}<p class="svag">{_row_count(lookup)}</p>'
 
@@ -83,12 +100,6 @@ def _row_count(lookup: LookupRecord) -> str:
     if count > MAX_ROWS:
         return texts.ROWS_CUT.format(MAX_ROWS, count)
     return texts.ROW_COUNT_ONE if count == 1 else texts.ROW_COUNT_MANY.format(count)
-
-
-def column_name(name: str) -> str:
-    """A column of the data files as a reader wants to see it."""
-    key = name.lower().strip("_")
-    return texts.COLUMNS.get(key, key.replace("_", " "))
 
 
 def method(given: Answer) -> str:

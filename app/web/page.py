@@ -24,6 +24,7 @@ FILES = {
     "quality.css": "text/css",
     "app.js": "text/javascript",  # first of the scripts: the others add to it
     "ask.js": "text/javascript",
+    "save.js": "text/javascript",
     "tables.js": "text/javascript",
     "compare.js": "text/javascript",
     "data.js": "text/javascript",

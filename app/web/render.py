@@ -21,16 +21,29 @@ def question(exchange: Exchange) -> str:
     return f'<div class="fraga" id="fraga-{exchange.number}">{asked}</div>'
 
 
-def answer(exchange: Exchange, *, copy: bool = True) -> str:
-    """The answer first, then what to keep in mind, then its sources in one line."""
+def answer(exchange: Exchange, *, tools: bool = True) -> str:
+    """The answer first, then what to keep in mind, its sources in one line, and what to do with it.
+
+    The tools are buttons that ask.js and save.js act on; a saved sheet has none.
+    """
     given = exchange.answer
     text = f'<div class="svarstext">{_cited(exchange, given.text)}</div>'
-    button = f'<button type="button" class="kopiera">{markup.line(texts.COPY)}</button>'
     inside = f"{_status(given)}{text}{_caveats(exchange)}{_source_line(exchange)}"
-    inside += button if copy else ""
+    inside += _TOOLS if tools else ""
     kind = given.status.replace("_", "-")
     name = f"svar-{exchange.number}"
     return f'<div class="svar {kind}" id="{name}" tabindex="-1">{inside}</div>'
+
+
+_SAVE = "".join(
+    f'<button type="button" class="spara {ending}"><span class="dold">{texts.SAVE_HIDDEN} </span>'
+    f"{short}</button>"
+    for ending, short in texts.SAVE_AS.items()
+)
+_TOOLS = (
+    f'<div class="verktygsrad"><button type="button" class="kopiera">{texts.COPY}</button>'
+    f'<span class="sparrad"><span class="svag">{texts.SAVE}</span>{_SAVE}</span></div>'
+)
 
 
 def page(citation: Citation) -> str:

@@ -12,7 +12,7 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
-from app.web import api, compare_files, data_files, texts, ui
+from app.web import answer_files, api, compare_files, data_files, texts, ui
 from app.web.security import Guarded
 from app.web.streams import Streams
 from app.web.types import MAX_TURNS, Answers, WebSettings
@@ -29,6 +29,7 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
     endpoint = api.Endpoint(assistant, settings)
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(api.routes(endpoint))
+    app.include_router(answer_files.routes(endpoint))
     app.include_router(compare_files.routes(assistant))
     app.include_router(data_files.routes(assistant))
     app.state.streams = Streams()

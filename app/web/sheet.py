@@ -12,8 +12,7 @@ from pathlib import Path
 
 from app.types import Answer, Citation
 from app.web import markup, numbers, render, sheet_texts, tables, texts
-from app.web.evidence import column_name
-from app.web.tables import Table
+from app.web.tables import Table, column_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +102,18 @@ def _source(citation: Citation) -> str:
     )
 
 
-def _stamp(stamp: Stamp) -> str:
-    pairs = (
+def facts(stamp: Stamp) -> tuple[tuple[str, str], ...]:
+    """What a sheet says about itself: names and values."""
+    return (
         (sheet_texts.REPORT, f"{texts.REPORT}. {texts.PUBLISHER}"),
         (sheet_texts.SAVED, stamp.saved_at),
         (sheet_texts.PROGRAM, sheet_texts.PROGRAM_VALUE.format(stamp.program)),
         (sheet_texts.DATA, sheet_texts.DATA_VALUE.format(stamp.data_version)),
     )
-    return "<dl>" + "".join(f"<dt>{k}</dt><dd>{escape(v)}</dd>" for k, v in pairs) + "</dl>"
+
+
+def _stamp(stamp: Stamp) -> str:
+    return "<dl>" + "".join(f"<dt>{k}</dt><dd>{escape(v)}</dd>" for k, v in facts(stamp)) + "</dl>"
 
 
 @cache

@@ -18,3 +18,10 @@ NO_LANGUAGE_MODEL = (
     "Svaret är gjort utan språkmodell: talen är hämtade ur rapportens tabeller och text, och "
     "citaten är ordagranna."
 )
+ABOUT = "Om underlaget"
+REPLAY = "Pröva om svaret håller"
+REPLAY_HOW = (
+    "Spara filen och kör: fraga replay FIL. Då ställs frågan igen, och programmet säger om svaret "
+    "är detsamma tecken för tecken."
+)
+AS_DATA = "Svaret som data (JSON)"

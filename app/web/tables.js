@@ -46,6 +46,7 @@
   }
 
   function nameOf(box) {
+    if (box.matches(".sidtext")) return TEXTS.inPage;
     const caption = box.querySelector("caption");
     const part = box.closest("section, .rader");
     const heading = part && part.querySelector("h2, h3, h4");
@@ -53,7 +54,7 @@
   }
 
   function name() {
-    all(".tabellruta", (box) => {
+    all(".tabellruta, .sidtext.liten", (box) => {
       const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
       if (scrolls) {
         set(box, "role", "group");

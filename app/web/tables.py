@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.types import JsonScalar
-from app.web import markup, numbers
+from app.web import markup, numbers, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,9 @@ def _cell(tag: str, text: str, is_number: bool) -> str:
     """A cell; numbers stand to the right, under a heading that does too."""
     css = ' class="tal"' if is_number else ""
     return f"<{tag}{css}>{markup.line(text)}</{tag.split()[0]}>"
+
+
+def column_name(name: str) -> str:
+    """A column of the data files as a reader wants to see it."""
+    key = name.lower().strip("_")
+    return texts.COLUMNS.get(key, key.replace("_", " "))

@@ -63,6 +63,20 @@ ROWS = "Raderna bakom svaret"
 ROW_COUNT_ONE = "1 rad"
 ROW_COUNT_MANY = "{} rader"
 ROWS_CUT = "Visar de {} första av {} rader."
+IN_PAGE = "Visa i sidans text"
+SAVE_ROWS = "Ladda ner raderna som CSV"
+SAVE = "Spara underlag:"
+SAVE_AS = {"html": "HTML", "md": "Markdown", "json": "JSON"}
+SAVE_HIDDEN = "Spara underlag som"
+SAVED = "Sparat"
+NOT_SAVED = "Det gick inte att spara"
+CHART = "Diagram"
+CHART_SHARES = "Andel i procent. Hela bredden är 100 procent."
+CHART_OF_BASE = "Andel av de {} svarande kommunerna. Hela bredden är 100 procent."
+CHART_OF_OTHER_BASES = (
+    "Andel av dem som svarade, olika många för varje rad. Hela bredden är 100 procent."
+)
+CHART_COUNTS = "Antal kommuner. Den längsta stapeln är det största antalet."
 METHOD = "Så räknade vi"
 CALCULATIONS = "Uträkning"
 QUERY = "Fråga till tabellerna (SQL)"
@@ -131,6 +145,7 @@ NOT_ID = '"id" ska vara en text eller null.'
 BODY_TOO_LARGE = "Begäran är för stor: högst {} byte ryms."
 BAD_LENGTH = "Huvudet Content-Length är inte ett giltigt tal."
 BUSY = "Många frågar just nu. Vänta en liten stund och skicka frågan igen."
+NO_ROWS_HERE = "Svaret har ingen sådan tabell."
 NO_SUCH_TABLE = "Tabellen finns inte. De som finns, med .csv eller .json: {}."
 NO_SUCH_PAGE = "Rapporten har ingen sida {}."
 LOGIN_NEEDED = "Inloggning krävs."
@@ -169,7 +184,10 @@ BROWSER: dict[str, object] = {
     "copied": COPIED,
     "notCopied": NOT_COPIED,
     "linkCopied": LINK_COPIED,
+    "saved": SAVED,
+    "notSaved": NOT_SAVED,
     "page": "Sida",
+    "inPage": "Sidans text",
     "sorted": {"ascending": "Sorterat stigande efter", "descending": "Sorterat fallande efter"},
     "exact": {
         "chatbot conversation": CHAT_LABEL,
