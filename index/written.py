@@ -34,10 +34,11 @@ class Written:
     ) -> None:
         """Encode the questions once; `entries` is the vocabulary."""
         column = {unit: at for at, unit in enumerate(units)}
-        asked = [q for q in questions if q.unit in column]
+        asked = sorted((q for q in questions if q.unit in column), key=lambda q: column[q.unit])
         self._size = len(units)
         self._vectors = _encoded(encoder, [q.text for q in asked])
-        self._columns = np.array([column[q.unit] for q in asked], dtype=np.intp)
+        # Questions stand unit by unit, so that the best of each is one cut of the array.
+        self._asked, self._starts = np.unique([column[q.unit] for q in asked], return_index=True)
         self._nulls = _encoded(encoder, [q.text for q in questions if q.is_null])
         self._twin = np.array([column.get(_twin(unit), at) for unit, at in column.items()])
         texts: dict[str, list[str]] = defaultdict(list)
@@ -52,7 +53,8 @@ class Written:
         """For each unit, the best cosine to a question that was written for it, at least 0."""
         best = np.zeros(self._size, dtype=np.float32)
         if len(self._vectors):
-            np.maximum.at(best, self._columns, self._vectors @ vector)
+            nearest = np.maximum.reduceat(self._vectors @ vector, self._starts)
+            best[self._asked] = np.maximum(nearest, 0)
         return self._shared(best)
 
     def words(self, question: str) -> Vectors:
