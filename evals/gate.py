@@ -97,11 +97,14 @@ def _of_case(case: CaseResult, before: Verdict | None) -> list[str]:
 
 def news(accepted: Accepted, cases: Sequence[CaseResult]) -> list[str]:
     """What got better, and new cases: worth knowing, and no reason to stop."""
-    lines = []
-    for case in cases:
-        before = accepted.cases.get(case.id)
-        if before is None:
-            lines.append(f"{case.id}: nytt fall, {'rätt' if case.right else 'fel'}")
-        elif before != "right" and case.right:
-            lines.append(f"{case.id}: var fel, är nu rätt")
+    new = [case for case in cases if case.id not in accepted.cases]
+    lines = [
+        f"{case.id}: var fel, är nu rätt"
+        for case in cases
+        if case.right and accepted.cases.get(case.id, "right") != "right"
+    ]
+    if new:
+        wrong = [case.id for case in new if not case.right]
+        named = f"; fel: {', '.join(wrong)}" if wrong else ""
+        lines.append(f"{len(new)} nya fall, varav {len(new) - len(wrong)} rätt{named}")
     return lines

@@ -75,9 +75,13 @@ def test_each_case_that_broke_is_named() -> None:
 
 def test_news_stop_nothing() -> None:
     before = accepted(result("a-1", "wrong"))
-    now = [result("a-1"), result("a-2", "wrong")]
+    now = [result("a-1"), result("a-2", "wrong"), result("a-3")]
     assert gate.failures(before, now) == []
-    assert gate.news(before, now) == ["a-1: var fel, är nu rätt", "a-2: nytt fall, fel"]
+    assert gate.news(before, now) == [
+        "a-1: var fel, är nu rätt",
+        "2 nya fall, varav 1 rätt; fel: a-2",
+    ]
+    assert gate.news(before, [result("a-1"), result("a-3")])[1:] == ["1 nya fall, varav 1 rätt"]
 
 
 def test_accepted_results_survive_the_file(tmp_path: Path) -> None:
