@@ -10,10 +10,11 @@ from typing import Final
 
 import typer
 
-from app.commands import console, index
+from app.commands import console, feedback, index
 from app.commands.ask import ask
 from app.commands.replay import replay
 from app.commands.serve import serve
+from app.feedback import texts as feedback_texts
 from app.texts import commands as texts
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -21,8 +22,10 @@ app.command("ask", add_help_option=False)(ask)
 app.command("serve", add_help_option=False)(serve)
 app.command("replay", add_help_option=False)(replay)
 app.add_typer(index.app, name="index", add_help_option=False)
+app.add_typer(feedback.app, name="feedback", add_help_option=False)
 
-COMMANDS: Final = ("ask", "serve", "replay", "index")
+COMMANDS: Final = ("ask", "serve", "replay", "index", "feedback")
+HELP_TEXTS: Final = {**texts.HELP, "feedback": feedback_texts.HELP}
 HELP: Final = ("--help", "-h")
 INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 
@@ -48,7 +51,7 @@ def run(given: Sequence[str]) -> int:
     """The exit status of a command line."""
     words = command_line(given)
     if words[0] in HELP or any(word in HELP for word in _options(words)):
-        console.out(texts.HELP[words[0] if words[0] in COMMANDS else ""].rstrip("\n"))
+        console.out(HELP_TEXTS[words[0] if words[0] in COMMANDS else ""].rstrip("\n"))
         return console.OK
     if words[0] == "--version":
         console.out(_version())
@@ -114,7 +117,7 @@ def _in_swedish(error: typer.TyperException, command: str) -> str:
         "MissingParameter": texts.MISSING_FILE,
     }
     problem = problems.get(type(error).__name__, texts.MISUSED)
-    if command == "index" and type(error).__name__ == "UsageError":
+    if command in {"index", "feedback"} and type(error).__name__ == "UsageError":
         problem = texts.NO_SUCH_COMMAND
     return texts.SEE_HELP.format(problem=problem, command=f"fraga {command}")
 

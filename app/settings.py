@@ -57,6 +57,13 @@ class Settings(BaseSettings):
         SecretStr,
         Field(description="Inloggning till webbservern, ”namn:lösenord”. Tomt: ingen."),
     ] = SecretStr("")
+    feedback_dir: Annotated[
+        Path | None,
+        Field(description="Mapp för besökarnas omdömen. Utan värde tas inga emot."),
+    ] = None
+    feedback_days: Annotated[
+        int, Field(ge=1, le=3650, description="Så många dagar sparas ett omdöme.")
+    ] = 365
     max_question_chars: Annotated[
         int, Field(ge=10, le=100_000, description="Längsta fråga i antal tecken.")
     ] = 2000

@@ -100,12 +100,12 @@ def test_every_command_and_option_is_described() -> None:
         assert group.typer_instance
         for command in group.typer_instance.registered_commands:
             assert f"`fraga {group.name} {command.name} [--json]`" in text
-            assert f"fraga {group.name} {command.name} [--json]" in texts.HELP[str(group.name)]
+            assert f"fraga {group.name} {command.name} [--json]" in cli.HELP_TEXTS[str(group.name)]
     for name, command in commands.items():
         assert f"`fraga {name}" in text
         for option in _options(command.callback):
             assert option in text.partition("## ")[0]
-            assert option in texts.HELP[str(name)]
+            assert option in cli.HELP_TEXTS[str(name)]
 
 
 def _options(callback: object) -> list[str]:

@@ -27,5 +27,7 @@ def serve(
         max_question_chars=chosen.max_question_chars,
         queue_size=chosen.queue_size,
         concurrency=chosen.concurrency,
+        feedback_dir=chosen.feedback_dir,
+        feedback_days=chosen.feedback_days,
     )
     serve_web(console.open_assistant(chosen, warm=True), web)

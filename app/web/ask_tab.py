@@ -43,12 +43,13 @@ def take_turn(
     return Turn(conversation.add(asked, answer))
 
 
-def messages(conversation: Conversation) -> list[gr.MessageDict]:
+def messages(conversation: Conversation, feedback_days: int = 0) -> list[gr.MessageDict]:
     """The conversation as chat messages; only the last answer offers its follow-up choices."""
     shown: list[gr.MessageDict] = []
     for exchange in conversation.exchanges:
         shown.append({"role": "user", "content": render.question(exchange)})
-        shown.append({"role": "assistant", "content": render.answer(exchange)})
+        answer = render.answer(exchange, feedback_days=feedback_days)
+        shown.append({"role": "assistant", "content": answer})
     last = conversation.exchanges[-1:]
     choices = [choice for exchange in last for choice in exchange.answer.suggestions[:MAX_CHOICES]]
     if choices:
@@ -71,12 +72,14 @@ def build(assistant: Answers, settings: WebSettings) -> None:
                 container=False,
             )
 
+    days = settings.feedback_days if settings.feedback_dir else 0
+
     def updates(turn: Turn) -> Updates:
         has_answers = bool(turn.conversation.exchanges)
         return (
             turn.conversation,
             turn.left_in_field,
-            messages(turn.conversation),
+            messages(turn.conversation, days),
             evidence.panel(turn.conversation, assistant.desk.corpus),
             _notice(turn.notice),
             gr.update(visible=not has_answers),

@@ -25,6 +25,7 @@ FILES = {
     "app.js": "text/javascript",  # first of the scripts: the others add to it
     "ask.js": "text/javascript",
     "save.js": "text/javascript",
+    "feedback.js": "text/javascript",
     "tables.js": "text/javascript",
     "compare.js": "text/javascript",
     "data.js": "text/javascript",

@@ -4,6 +4,7 @@ What stands beside the conversation (quotes, rows, calculation) is made in `evid
 here decides what an answer means: status, caveats and suggestions come from the answer as they are.
 """
 
+from app.feedback import texts as say
 from app.types import Answer, Citation
 from app.web import markup, texts
 from app.web.types import Exchange
@@ -21,18 +22,30 @@ def question(exchange: Exchange) -> str:
     return f'<div class="fraga" id="fraga-{exchange.number}">{asked}</div>'
 
 
-def answer(exchange: Exchange, *, tools: bool = True) -> str:
+def answer(exchange: Exchange, *, tools: bool = True, feedback_days: int = 0) -> str:
     """The answer first, then what to keep in mind, its sources in one line, and what to do with it.
 
-    The tools are buttons that ask.js and save.js act on; a saved sheet has none.
+    The tools are buttons that ask.js and save.js act on; a saved sheet has none. With
+    `feedback_days` a verdict is asked for, and the form says that it is kept so long.
     """
     given = exchange.answer
     text = f'<div class="svarstext">{_cited(exchange, given.text)}</div>'
     inside = f"{_status(given)}{text}{_caveats(exchange)}{_source_line(exchange)}"
     inside += _TOOLS if tools else ""
+    inside += _verdict(feedback_days) if feedback_days else ""
     kind = given.status.replace("_", "-")
     name = f"svar-{exchange.number}"
     return f'<div class="svar {kind}" id="{name}" tabindex="-1">{inside}</div>'
+
+
+def _verdict(days: int) -> str:
+    """Two buttons, and what feedback.js shows in its form."""
+    buttons = "".join(
+        f'<button type="button" class="omdome {css}">{sign} {markup.line(name)}</button>'
+        for css, sign, name in (("upp", "👍", say.UP), ("ner", "👎", say.DOWN))
+    )
+    stored = f'<span class="omdomestext" hidden>{markup.line(say.STORED.format(days=days))}</span>'
+    return f'<div class="omdomen">{buttons}<span class="omdomestack"></span>{stored}</div>'
 
 
 _SAVE = "".join(

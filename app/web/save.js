@@ -18,10 +18,14 @@
     return upTo.map(asked).slice(-MAX_TURNS);
   }
 
+  // Below the prefix of a proxy, if there is one.
+  function address(name) {
+    const root = new URL(document.baseURI).pathname.replace(/\/$/, "");
+    return `${root}/api/v1/${name}`;
+  }
+
   async function fetched(ending, number, table) {
-    const root = new URL(document.baseURI);
-    const path = `${root.pathname.replace(/\/$/, "")}/api/v1/answer.${ending}`;
-    const reply = await fetch(path, {
+    const reply = await fetch(address(`answer.${ending}`), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ turns: turnsUpTo(number), table }),
@@ -59,6 +63,7 @@
     }
   }
 
+  Object.assign(Fraga, { turnsUpTo, address }); // for feedback.js
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button.spara");
     if (button) save(button);

@@ -32,7 +32,7 @@ FIXED_HEADERS = {
 }
 OPEN_TO_ALL = ("/healthz", "/readyz")  # a supervisor has no password
 _POSTS = re.compile(
-    r"^/(gradio_api/(queue/join|cancel|reset)|api/v1/(ask|answer\.(html|md|json|csv)))/?$"
+    r"^/(gradio_api/(queue/join|cancel|reset)|api/v1/(ask|feedback|answer\.(html|md|json|csv)))/?$"
 )
 _CLOSED = re.compile(
     r"^/(gradio_api/(upload|proxy=|file=|file/|stream/|component_server|deep_link|runs|run-history)"

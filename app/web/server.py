@@ -6,13 +6,16 @@ body: the address to standard error, so that standard output stays free.
 
 import errno
 import socket
+import sqlite3
 import sys
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 
-from app.web import answer_files, api, compare_files, data_files, texts, ui
+from app.feedback import texts as feedback_texts
+from app.feedback.store import Store
+from app.web import answer_files, api, compare_files, data_files, feedback_files, texts, ui
 from app.web.security import Guarded
 from app.web.streams import Streams
 from app.web.types import MAX_TURNS, Answers, WebSettings
@@ -30,6 +33,7 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(api.routes(endpoint))
     app.include_router(answer_files.routes(endpoint))
+    app.include_router(feedback_files.routes(endpoint, _store(settings)))
     app.include_router(compare_files.routes(assistant))
     app.include_router(data_files.routes(assistant))
     app.state.streams = Streams()
@@ -57,6 +61,18 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
         root_path=root_path or None,
     )
     return app
+
+
+def _store(settings: WebSettings) -> Store | None:
+    """Where verdicts are kept; a folder that cannot be used ends the program with a message."""
+    if settings.feedback_dir is None:
+        return None
+    try:
+        return Store(settings.feedback_dir, settings.feedback_days)
+    except (OSError, sqlite3.Error) as error:
+        message = feedback_texts.CANNOT_OPEN.format(path=settings.feedback_dir, why=error)
+        sys.stderr.write(message + "\n")
+        raise SystemExit(EXIT_CANNOT_LISTEN) from None
 
 
 def serve(assistant: Answers, settings: WebSettings) -> None:

@@ -3,6 +3,7 @@
 No HTML and no logic beyond filling in a number: how a text looks is decided in `render.py`.
 """
 
+from app.feedback import texts as feedback
 from app.types import Status
 
 TITLE = "Fråga rapporten"
@@ -186,6 +187,15 @@ BROWSER: dict[str, object] = {
     "linkCopied": LINK_COPIED,
     "saved": SAVED,
     "notSaved": NOT_SAVED,
+    "feedback": {
+        "titleUp": feedback.TITLE_UP,
+        "titleDown": feedback.TITLE_DOWN,
+        "comment": feedback.COMMENT,
+        "send": feedback.SEND,
+        "cancel": feedback.CANCEL,
+        "sent": feedback.SENT,
+        "notSent": feedback.NOT_SENT,
+    },
     "page": "Sida",
     "inPage": "Sidans text",
     "sorted": {"ascending": "Sorterat stigande efter", "descending": "Sorterat fallande efter"},

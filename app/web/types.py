@@ -5,6 +5,7 @@ No Gradio here and no HTML, so that each can be tested with plain values.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from app.evidence import Desk
@@ -38,6 +39,7 @@ class WebSettings:
 
     `root_path` is the prefix that a proxy takes off ("/chatt"); `auth` is a name and a password;
     `queue_size` is how many questions may wait, `concurrency` how many are answered at once.
+    Without `feedback_dir` no feedback is asked for.
     """
 
     host: str = "127.0.0.1"
@@ -47,6 +49,8 @@ class WebSettings:
     max_question_chars: int = 500
     queue_size: int = 60
     concurrency: int = 4
+    feedback_dir: Path | None = None
+    feedback_days: int = 365
 
 
 @dataclass(frozen=True, slots=True)
