@@ -1,7 +1,8 @@
 """Words that tell which table or chart is meant, where the rest of a question fits two units.
 
 "Ansöka om bygglov" is a row of Bilaga 2 and one of Bilaga 3: only words like "integrerad" tell them
-apart. A chart's number is a name. Adds to the scores of search; never takes a unit away.
+apart. A chart's number is a name. Moves the scores of search a little; never takes a unit
+away.
 """
 
 import re
@@ -12,6 +13,7 @@ import numpy as np
 from index.types import Vectors
 
 INTEGRATION_WEIGHT = 0.3  # of Bilaga 3's rows where integration is spoken of
+UNSPOKEN_WEIGHT = -0.05  # of the same rows elsewhere: Bilaga 2 is what most ask about
 FIGURE_WEIGHT = 0.6  # of a chart that is named by its number
 _INTEGRATION = re.compile(
     r"integr|koppl(?:ad|at|ing|ar|a)|verksamhetssystem|systemkoppl|bilaga (?:3|tre)\b|\bvet[- ]ej\b"
@@ -30,10 +32,10 @@ class Cues:
         }
 
     def scores(self, question: str) -> Vectors:
-        """What the cues add to each unit: zeros where there are none."""
+        """What the cues add to each unit, and take from Bilaga 3 where there are none."""
         text = question.lower()
-        spoken = bool(_INTEGRATION.search(text))
-        found: Vectors = self._integration * np.float32(INTEGRATION_WEIGHT * spoken)
+        weight = INTEGRATION_WEIGHT if _INTEGRATION.search(text) else UNSPOKEN_WEIGHT
+        found: Vectors = self._integration * np.float32(weight)
         for number in _FIGURE.findall(text):
             if number in self._figures:
                 found[self._figures[number]] += FIGURE_WEIGHT

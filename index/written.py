@@ -13,11 +13,14 @@ import numpy as np
 from corpus.vocabulary import Entry
 from index.answerable import Signals, outside_years
 from index.lexical import Lexical
-from index.material import terms_of
+from index.material import OF_ENTRY, terms_of
 from index.questions import Question
-from index.swedish import content_keys
+from index.swedish import content_keys, tokens, words
 from index.types import Encoder, Vectors
+from index.vocabulary import Term, Unit, Vocabulary
 
+OPTIONS = ("figur8", "figur9")
+"""Kinds of the vocabulary whose units are values of a chart."""
 SHARED = ("row:", "int:")
 """Units whose questions serve each other: the same service in two tables."""
 
@@ -47,6 +50,10 @@ class Written:
         for term in terms_of(entries, dict(units)):
             texts[term.unit].append(term.text)
         self._lexical = Lexical(["\n".join(texts.get(unit, ())) for unit in units])
+        self._named = _named(entries, column)
+        self._vocabulary = Vocabulary(
+            Term(Unit(e.kind, e.unit), e.term, e.blocks) for e in entries if e.kind in OF_ENTRY
+        )
         self._known = self._lexical.terms | Lexical(list(units.values())).terms
 
     def nearest(self, vector: Vectors) -> Vectors:
@@ -60,6 +67,14 @@ class Written:
     def words(self, question: str) -> Vectors:
         """For each unit, the BM25 score of what was written for it."""
         return self._shared(self._lexical.scores(question))
+
+    def named(self, question: str) -> Vectors:
+        """1 for each unit that a term of the vocabulary in the question names, else 0."""
+        found = np.zeros(self._size, dtype=np.float32)
+        for mention in self._vocabulary.find(tokens(words(question))):
+            for unit in mention.units:
+                found[self._named.get(unit, [])] = 1.0
+        return found
 
     def signals(self, question: str, vector: Vectors, nearest: Sequence[float]) -> Signals:
         """What tells whether there is an answer; `nearest`: the best cosines to unit texts."""
@@ -78,6 +93,16 @@ class Written:
     def _shared(self, scores: Vectors) -> Vectors:
         shared: Vectors = np.maximum(scores, scores[self._twin])
         return shared
+
+
+def _named(entries: Sequence[Entry], column: Mapping[str, int]) -> dict[Unit, list[int]]:
+    """Where each unit of the vocabulary stands among those of search: a service in two places."""
+    found: dict[Unit, list[int]] = {}
+    for entry in entries:
+        name = f"{entry.kind}:{entry.unit}" if entry.kind in OPTIONS else entry.unit
+        units = (f"{prefix}:{name}" for prefix in OF_ENTRY.get(entry.kind, ()))
+        found[Unit(entry.kind, entry.unit)] = [column[unit] for unit in units if unit in column]
+    return found
 
 
 def _encoded(encoder: Encoder, texts: list[str]) -> Vectors:

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 
 from corpus.vocabulary import Entry
-from index.cues import FIGURE_WEIGHT, INTEGRATION_WEIGHT, Cues
+from index.cues import FIGURE_WEIGHT, INTEGRATION_WEIGHT, UNSPOKEN_WEIGHT, Cues
 from index.questions import Question
 from index.search import (
     LEXICAL_WEIGHT,
     MEMORY_WEIGHT,
+    VOCABULARY_WEIGHT,
     WRITTEN_WEIGHT,
     SearchIndex,
     fuse,
@@ -146,9 +147,9 @@ TAUGHT = SearchIndex(small_corpus(), FakeEncoder(), questions=ASKED, entries=TER
 @pytest.mark.parametrize(("word", "service"), [("deckare", BOCKER), ("altan", BYGGLOV)])
 def test_what_was_written_for_one_table_serves_both(word: str, service: str) -> None:
     found = {hit.id: hit.score for hit in TAUGHT.search(word)}
-    assert found == pytest.approx(
-        dict.fromkeys((f"row:{service}", f"int:{service}"), WRITTEN_WEIGHT)
-    )
+    score = WRITTEN_WEIGHT + (VOCABULARY_WEIGHT if word == "deckare" else 0)
+    both = {f"row:{service}": score, f"int:{service}": score + UNSPOKEN_WEIGHT}
+    assert found == pytest.approx(both)
 
 
 def test_a_written_question_counts_by_its_vector() -> None:
@@ -172,8 +173,8 @@ def test_cues_tell_the_tables_apart_and_know_a_chart_by_its_number() -> None:
     for said in ("är bygglov integrerat", "Koppling till system?", "bilaga 3", "vet ej om bygglov"):
         assert cues.scores(said).tolist() == pytest.approx([0, INTEGRATION_WEIGHT, 0, 0])
     for said in ("Figur 12?", "fig. 12", "diagrammet 12"):
-        assert cues.scores(said).tolist() == pytest.approx([0, 0, 0, FIGURE_WEIGHT])
-    assert not cues.scores("figur 5 om bygglov").any()
+        assert cues.scores(said).tolist() == pytest.approx([0, UNSPOKEN_WEIGHT, 0, FIGURE_WEIGHT])
+    assert cues.scores("figur 5 om bygglov").tolist() == pytest.approx([0, UNSPOKEN_WEIGHT, 0, 0])
 
 
 def test_k_is_kept_and_never_exceeded() -> None:
