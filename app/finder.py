@@ -16,10 +16,10 @@ class LazyFinder:
     """A `Finder` that makes the search index at the first use. Thread-safe."""
 
     def __init__(self, corpus: Corpus, settings: Settings, without: frozenset[str]) -> None:
-        """`without` may take "vectors", "lexical" and "memory" away, for evals."""
+        """`without` may take "vectors", "lexical", "memory" and "vocabulary" away, for evals."""
         self._corpus, self._settings = corpus, settings
-        self._without = without & {"vectors", "lexical"}
-        self._remembers = "memory" not in without
+        self._without = without & {"vectors", "lexical", "memory"}
+        self._entries = () if "vocabulary" in without else None
         self._lock = threading.Lock()
         self._index: SearchIndex | None = None
         self._bank: QuestionBank | None = None
@@ -42,7 +42,7 @@ class LazyFinder:
     def _questions(self) -> QuestionBank:
         with self._lock:
             if self._bank is None:
-                questions = read_questions() if self._remembers else ()
+                questions = () if "memory" in self._without else read_questions()
                 self._bank = QuestionBank(questions, self._encoder(), without=self._without)
             return self._bank
 
@@ -53,6 +53,7 @@ class LazyFinder:
                     self._corpus,
                     self._encoder(),
                     folder=self._settings.index_dir,
+                    entries=self._entries,
                     without=self._without,
                 )
             return self._index
