@@ -13,6 +13,8 @@ from starlette.types import Message
 from app.types import Answer
 from app.web.api import Endpoint, read
 from app.web.types import WebSettings
+from index.tables import Tables
+from index.types import Result
 from tests.fakes import VERSION, FakeAssistant, bygglov, echo
 from tests.web_tools import RunningServer, serving
 
@@ -144,3 +146,17 @@ def _request() -> Request:
 def test_health_checks(server: RunningServer, path: str) -> None:
     response = httpx.get(server.url + path)
     assert (response.status_code, response.text) == (200, "ok")
+
+
+def test_ready_only_when_the_tables_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alive and ready are two things: a supervisor restarts for one and waits for the other."""
+    with serving(FakeAssistant(), WebSettings()) as server:
+        assert httpx.get(f"{server.url}readyz").text == "ok"
+
+        def broken(self: Tables, sql: str, params: object = ()) -> Result:
+            raise RuntimeError("no disk")
+
+        monkeypatch.setattr(Tables, "query", broken)
+        reply = httpx.get(f"{server.url}readyz")
+        assert (reply.status_code, reply.text) == (503, "Programmet är inte redo att svara.")
+        assert httpx.get(f"{server.url}healthz").text == "ok"

@@ -89,7 +89,7 @@ def test_tables_are_listed_and_read(server: RunningServer) -> None:
 
 def test_package_and_words_and_pages_are_sent(server: RunningServer) -> None:
     assert httpx.get(f"{server.url}api/v1/datapackage.zip").content == data.package()
-    found = httpx.get(f"{server.url}api/v1/words", params={"q": "BITS 190"}).json()
+    found = httpx.get(f"{server.url}api/v1/search", params={"query": "BITS 190"}).json()
     assert (found["words"], len(found["hits"])) == (["BITS", "190"], 1)
     assert (found["hits"][0]["page"], found["hits"][0]["page_basis"]) == (25, "counted")
     page = httpx.get(f"{server.url}api/v1/pages/4").json()

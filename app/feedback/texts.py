@@ -26,9 +26,9 @@ TITLE_UP = "Vad var bra?"
 TITLE_DOWN = "Vad var fel?"
 COMMENT = "Kommentar (valfritt)"
 STORED = (
-    "Det här sparas i högst {days} dagar: frågorna i samtalet fram till svaret, svaret, ditt omdöme, "
-    "din kommentar och dagens datum. Ingen adress och inget som pekar ut dig sparas. Skriv inga "
-    "personuppgifter i kommentaren."
+    "Det här sparas i högst {days} dagar: frågorna i samtalet fram till svaret, svaret, ditt "
+    "omdöme, din kommentar och dagens datum. Ingen adress och inget som pekar ut dig sparas. "
+    "Skriv inga personuppgifter i kommentaren."
 )
 SEND, CANCEL = "Skicka omdömet", "Avbryt"
 SENT, NOT_SENT = "Tack, omdömet är sparat.", "Det gick inte att spara omdömet."

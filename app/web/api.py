@@ -5,6 +5,7 @@ same limits as on the page. A dialogue's last ten turns are used, as there.
 """
 
 import json
+import logging
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from app.types import Answer
 from app.web import limits, page, texts
 from app.web.types import MAX_TURNS, Answers, WebSettings
 
+_PROBE = "SELECT 1 FROM bilaga2 LIMIT 1"
+logger = logging.getLogger(__name__)
 ASK_PATH = "/api/v1/ask"
 _STATUS_OF_REASON = {"bad_input": 400, "fault": 500}
 
@@ -94,6 +97,17 @@ class Endpoint:
         finally:
             self.inside -= 1
 
+    async def ready(self) -> Response:
+        """Whether a question can be answered now: there is room, and the tables can be read."""
+        if self.inside >= self.room:
+            return _said(texts.BUSY, 503)
+        try:
+            found = await anyio.to_thread.run_sync(self.assistant.desk.tables.query, _PROBE)
+        except Exception:  # whatever is wrong: not ready, and a supervisor asks again
+            logger.exception("Not ready")
+            return _said(texts.NOT_READY, 503)
+        return _said("ok") if found.rows else _said(texts.NOT_READY, 503)
+
     def refuse(self, status: int, text: str, *, id: str | None = None) -> Response:
         """An Answer that says why nothing was asked."""
         reason = "fault" if status >= 500 else "bad_input"
@@ -121,15 +135,19 @@ def routes(endpoint: Endpoint) -> APIRouter:
     """All of our own routes, to be added before Gradio takes the rest."""
     router = APIRouter()
     router.add_api_route(ASK_PATH, endpoint.ask, methods=["POST"])
-    for path in ("/healthz", "/readyz"):
-        router.add_api_route(path, _fine, methods=["GET", "HEAD"])
+    router.add_api_route("/healthz", _fine, methods=["GET", "HEAD"])
+    router.add_api_route("/readyz", endpoint.ready, methods=["GET", "HEAD"])
     for name in page.FILES:
         router.add_api_route(f"/{name}", _own_file, methods=["GET"])
     return router
 
 
 async def _fine() -> Response:
-    return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+    return _said("ok")
+
+
+def _said(text: str, status: int = 200) -> Response:
+    return PlainTextResponse(text, status_code=status, headers={"cache-control": "no-store"})
 
 
 async def _own_file(request: Request) -> Response:

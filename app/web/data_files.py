@@ -1,4 +1,4 @@
-"""The data as files and as JSON: tables, data package, word search and pages, all by GET.
+"""The data as files and as JSON: tables, data package and pages, all by GET.
 
 What the data tab shows, for programs. Read only; no address holds a path of the disk: a table is a
 name in a list.
@@ -7,7 +7,6 @@ name in a list.
 import dataclasses
 import json
 import re
-from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import PlainTextResponse, Response
@@ -15,13 +14,11 @@ from starlette.responses import PlainTextResponse, Response
 from app.reading import data, pages, words
 from app.web import data_view, spreadsheet, texts
 from app.web.types import Answers
-from corpus.load import Corpus
 from corpus.schema import TABLE
 
 TABLES_PATH = "/api/v1/tables"
 PACKAGE_PATH = "/api/v1/datapackage.zip"
 PACKAGE_FILE = "e-forvaltning-2011.zip"
-WORDS_PATH = "/api/v1/words"
 PAGES_PATH = "/api/v1/pages"
 MAX_TYPED = 200
 _NUMBER = re.compile(r"[0-9]{1,3}")
@@ -31,9 +28,6 @@ def routes(assistant: Answers) -> APIRouter:
     """All addresses of this file, to be added before Gradio takes the rest."""
     corpus = assistant.desk.corpus
     router = APIRouter()
-
-    async def find(request: Request) -> Response:
-        return _json(found(corpus, request.query_params.get("q", "")[:MAX_TYPED]))
 
     async def read(request: Request) -> Response:
         number = request.path_params["number"]
@@ -46,7 +40,6 @@ def routes(assistant: Answers) -> APIRouter:
         (TABLES_PATH, listed),
         (TABLES_PATH + "/{file}", table),
         (PACKAGE_PATH, package),
-        (WORDS_PATH, find),
         (PAGES_PATH + "/{number}", read),
     ):
         router.add_api_route(path, handler, methods=["GET"])
@@ -88,19 +81,6 @@ async def table(request: Request) -> Response:
 async def package(request: Request) -> Response:
     """The data package, whole."""
     return _file(data.package(), "application/zip", PACKAGE_FILE)
-
-
-def found(corpus: Corpus, typed: str) -> dict[str, Any]:
-    """Every line of the report that holds all the words."""
-    wanted = words.wanted(typed)
-    hits = words.find(corpus, wanted)
-    return {
-        "words": list(wanted),
-        "hits": [
-            {"page": hit.page, "page_basis": hit.basis, **dataclasses.asdict(hit.line)}
-            for hit in hits
-        ],
-    }
 
 
 def _json(value: object) -> Response:

@@ -32,7 +32,7 @@ FIXED_HEADERS = {
 }
 OPEN_TO_ALL = ("/healthz", "/readyz")  # a supervisor has no password
 _POSTS = re.compile(
-    r"^/(gradio_api/(queue/join|cancel|reset)|api/v1/(ask|feedback|answer\.(html|md|json|csv)))/?$"
+    r"^/(mcp|gradio_api/(queue/join|cancel|reset)|api/v1/(ask|feedback|answer\.(html|md|json|csv)))/?$"
 )
 _CLOSED = re.compile(
     r"^/(gradio_api/(upload|proxy=|file=|file/|stream/|component_server|deep_link|runs|run-history)"
@@ -109,6 +109,8 @@ class Guarded:
             response = self._say(scope, 401, texts.LOGIN_NEEDED)
             response.headers["www-authenticate"] = 'Basic realm="Fraga rapporten", charset="UTF-8"'
             return response
+        if Headers(scope=scope).get("sec-fetch-site") == "cross-site" and scope["method"] == "POST":
+            return Response(status_code=403)  # another site's page, with a visitor's browser
         is_read = scope["method"] in {"GET", "HEAD"}
         may_post = scope["method"] == "POST" and _POSTS.match(path)
         if _CLOSED.match(path) or not (is_read or may_post):

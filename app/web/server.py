@@ -15,7 +15,17 @@ from fastapi import FastAPI
 
 from app.feedback import texts as feedback_texts
 from app.feedback.store import Store
-from app.web import answer_files, api, compare_files, data_files, feedback_files, texts, ui
+from app.web import (
+    answer_files,
+    api,
+    compare_files,
+    data_files,
+    feedback_files,
+    mcp,
+    texts,
+    tool_files,
+    ui,
+)
 from app.web.security import Guarded
 from app.web.streams import Streams
 from app.web.types import MAX_TURNS, Answers, WebSettings
@@ -36,6 +46,8 @@ def create_app(assistant: Answers, settings: WebSettings) -> FastAPI:
     app.include_router(feedback_files.routes(endpoint, _store(settings)))
     app.include_router(compare_files.routes(assistant))
     app.include_router(data_files.routes(assistant))
+    app.include_router(mcp.routes(endpoint))
+    app.include_router(tool_files.routes(endpoint))
     app.state.streams = Streams()
     app.add_middleware(
         Guarded,

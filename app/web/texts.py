@@ -149,6 +149,7 @@ BUSY = "Många frågar just nu. Vänta en liten stund och skicka frågan igen."
 NO_ROWS_HERE = "Svaret har ingen sådan tabell."
 NO_SUCH_TABLE = "Tabellen finns inte. De som finns, med .csv eller .json: {}."
 NO_SUCH_PAGE = "Rapporten har ingen sida {}."
+NOT_READY = "Programmet är inte redo att svara."
 LOGIN_NEEDED = "Inloggning krävs."
 NO_SCRIPT = "Sidan behöver JavaScript för att kunna ta emot frågor."
 

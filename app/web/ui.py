@@ -10,6 +10,7 @@ import gradio as gr
 
 from app.web import (
     ask_tab,
+    client_api,
     compare_tab,
     compare_texts,
     data_tab,
@@ -28,6 +29,7 @@ def build(assistant: Answers, settings: WebSettings) -> gr.Blocks:
     """The whole page, ready to be mounted."""
     page = gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True)
     with page:
+        client_api.build(assistant, settings)  # first, so that its names are not taken
         gr.Markdown(_heading(), elem_id="sidhuvud", container=False)
         with gr.Tabs(elem_id="flikar", overflow_behavior="wrap") as tabs:
             with gr.Tab(texts.TAB, id="fraga"):
