@@ -71,6 +71,8 @@ def _number(record: KeyFigure, evidence: Evidence) -> str:
 
 
 def _rest(record: KeyFigure, evidence: Evidence) -> str:
+    if record.unit == "kommuner" and record.n:
+        return _rest_of_count(record, record.n, evidence)
     if record.unit != "procent":
         return _value(record, evidence)
     _notes(record, evidence)
@@ -80,6 +82,17 @@ def _rest(record: KeyFigure, evidence: Evidence) -> str:
     said = statement(record)
     n = number(record.n) if record.n and str(record.n) not in said else ""
     return say.rest(f"{ROUGHLY[record.qualifier]}{shown}", said[0].lower() + said[1:], n, mark)
+
+
+def _rest_of_count(record: KeyFigure, whole: int, evidence: Evidence) -> str:
+    """A number of municipalities taken from the number that it is of."""
+    _notes(record, evidence)
+    mark = _cite(record, evidence)
+    count = int(record.value)
+    left = evidence.calculate("Resten", f"{whole} - {count}", whole - count)
+    said = statement(record)
+    n = number(whole) if str(whole) not in said else ""
+    return say.rest(f"{left} kommuner", said[0].lower() + said[1:], n, mark)
 
 
 def _respondents(record: KeyFigure, evidence: Evidence) -> str:

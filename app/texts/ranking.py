@@ -170,6 +170,8 @@ _CONDITION = {
 
 def condition(aspect: str, comparator: str, form: str, low: str, high: str, base: str) -> str:
     """A threshold in words: "fanns i fler än 100 kommuner"."""
+    if (comparator, form, low) == ("eq", "count", "0"):
+        return _CONDITION[aspect].format(x="ingen kommun")
     words = _COMPARATOR[comparator][0 if form == "count" else 1].format(low, high)
     noun = " kommuner" if form == "count" else f" av {base}"
     return _CONDITION[aspect].format(x=words + noun)

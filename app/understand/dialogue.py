@@ -31,6 +31,7 @@ from app.plan import (
 from app.understand.dialogue_lists import on_list, on_ranking, ranked_rows
 from app.understand.dialogue_prose import on_fact, on_membership, on_passage, on_summary
 from app.understand.dialogue_rows import COMPARING, on_rows, other_category, other_rows
+from app.understand.reader import FOLLOWING, followed
 from app.understand.rules.ask import Ask
 from app.understand.wordlists import word_list
 
@@ -38,14 +39,17 @@ OPENINGS = word_list("dialogue", "openings")
 POINTING = frozenset(word_list("dialogue", "pointing"))
 SHORT = 9  # words; longer questions that name their own things stand for themselves
 REMEMBERED = 4  # rows; "skillnaden mellan dem" reaches back to the last two
+PLACES = ("första", "andra", "tredje", "fjärde", "femte")
+PLACE = re.compile(rf"(?<!\w)den ({'|'.join(PLACES)})(?! (plats|vanlig))(?!\w)")
 SINGLED = re.compile(r"(?<!\w)(just den|den tjänsten|den e-tjänsten|(?<!vilken av )den)(?!\w)")
 """Words that pick one service out of a ranking."""
 
 
-def remember(context: tuple[Row, ...], plan: Plan) -> tuple[Row, ...]:
+def remember(context: tuple[Row, ...], plan: Plan, ask: Ask) -> tuple[Row, ...]:
     """Rows spoken of so far, the latest last."""
     first = plan.readings[0]
-    now = rows_of(first.truth if isinstance(first, Claim) else first)
+    base = first.truth if isinstance(first, Claim) else first
+    now = rows_of(base) or ranked_rows(ask, base)
     return tuple(dict.fromkeys((*(r for r in context if r not in now), *now)))[-REMEMBERED:]
 
 
@@ -58,9 +62,16 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     if not rows and isinstance(base, Refusal | Clarify) and previous.context:
         rows = previous.context[-1:]  # what was spoken of before the question that failed
         base = Lookup(rows=rows)
+    rows = _by_place(ask, rows)
     named = (*(ask.rows if not parsed.categories else parsed.firm_rows), *parsed.options)
     if not _elliptical(ask):
         return None
+    if (
+        rows
+        and FOLLOWING.search(parsed.text)
+        and (sister := followed(ask.corpus, rows[-1].category))
+    ):
+        named = (Row(category=sister.category, name=sister.name),)
     if parsed.categories and not parsed.firm_rows and (moved := other_category(ask, base, rows)):
         return moved
     topical = isinstance(base, KeyFigure) and not parsed.categories and not parsed.figures
@@ -74,6 +85,13 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     if named and _only_names(ask):
         return other_rows(ask, base, rows, named)
     return None
+
+
+def _by_place(ask: Ask, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows pointed at by their place in the answer before: "den tredje", "den första"."""
+    said = [PLACES.index(m.group(1)) for m in PLACE.finditer(ask.parsed.text)]
+    chosen = tuple(rows[at] for at in said if at < len(rows))
+    return chosen if said and len(chosen) == len(said) else rows
 
 
 def _only_places(ask: Ask) -> bool:
@@ -153,6 +171,9 @@ def _on_ranking(ask: Ask, base: Ranking, rows: tuple[Row, ...]) -> tuple[Step, .
     if parsed.categories:
         return (base.model_copy(update={"scope": Scope(categories=parsed.categories)}),)
     cell = ask.about_integration or parsed.has("aspect.lacks", "text.where")
-    if cell and SINGLED.search(parsed.text) and (found := on_rows(ask, rows)):
+    if parsed.has(*COMPARING) and len(rows) == 2 and not parsed.has("order.top", "order.bottom"):
+        return on_rows(ask, rows)
+    pointed = SINGLED.search(parsed.text) or PLACE.search(parsed.text)
+    if cell and pointed and (found := on_rows(ask, rows)):
         return found
     return on_ranking(ask, base)

@@ -12,6 +12,9 @@ EARLIER = re.compile(r"tidigare|förra (mätning|enkät|gång)|2009")
 def on_fact(ask: Ask, base: KeyFigure) -> tuple[Step, ...] | None:
     """After a figure of the prose: where it stands, its sister, an earlier year, or its rest."""
     parsed, fact = ask.parsed, base.facts[0]
+    asked = {u.id for m in parsed.facts for u in m.units}
+    if parsed.has("form.count", "form.share") and asked and fact not in asked:
+        return None  # another figure is named with a question of its own
     if parsed.has("text.where"):
         return (Where(fact=fact),)
     if fact.startswith("strategi-har") and STILL.search(parsed.text):

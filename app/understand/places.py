@@ -27,6 +27,8 @@ ALIASES = {
     "malung": "Malung-Sälen",
 }
 
+LONG = 6  # letters of a misspelt name in lower case: shorter ones may be any word
+AND = frozenset({"och", "o", "samt", "eller", "&", "respektive"})
 BESIDE = frozenset({"och", "då", "men", "eller", "o"})
 """Words beside a name that is all of a question: "Och Nacka då?"."""
 
@@ -53,6 +55,7 @@ class _Word:
     following: str
     first: bool  # of its sentence, where every word has a capital
     alone: bool  # with at most an "och" or "då" beside it
+    listed: bool  # beside another municipality
     survey: bool
 
     @property
@@ -97,7 +100,10 @@ class PlaceFinder:
                 continue
             before = words[at - 1][0].lower() if at else ""
             first = start == 0 or raw[:start].rstrip()[-1:] in ".!?:;\n"
-            seen = _Word(word, before, following.lower(), first, alone, survey)
+            after = words[at + 2][0].lower() if at + 2 < len(words) else ""
+            paired = following.lower() in AND and after in self._names
+            listed = paired or before in self._names
+            seen = _Word(word, before, following.lower(), first, alone, listed, survey)
             if name := self._single(seen):
                 names[name] = None
             elif _is_stranger(seen):
@@ -122,7 +128,7 @@ class PlaceFinder:
         folded = fold_diacritics(seen.lower)
         if name := self._folded.get(folded) or self._folded.get(folded.removesuffix("s")):
             return None if name.lower() in ORDINARY else name
-        if seen.capital and seen.survey and len(seen.text) >= 4:
+        if (seen.survey or seen.alone) and len(seen.text) >= (4 if seen.capital else LONG):
             return self._nearest(seen.lower)
         return None
 
@@ -146,14 +152,14 @@ def _used_as_name(seen: _Word) -> bool:
     shouted = seen.text.isupper() and len(seen.text) > 1
     if seen.following.startswith(("kommun", "stad")):
         return True
-    if seen.capital and not shouted and (seen.alone or not seen.first):
+    if seen.alone or (seen.capital and not shouted and not seen.first):
         return True
     if not seen.survey:
         return False
     if seen.lower == "vara":  # "kan vara", "eller vara": only a verb of answering makes it a name
         return seen.before in {"svarade", "deltog", "medverkade"}
     signed = _SIGN_BEFORE.search(seen.before) is not None
-    listed = seen.before in {"och", "o", "samt", "eller", "&"}
+    listed = seen.before in AND | {"både"} or seen.listed
     return signed or listed or (seen.capital and seen.first)
 
 

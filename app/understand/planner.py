@@ -39,6 +39,7 @@ from app.understand.rules.ask import Ask, Finder, Readings
 from app.understand.taskofplan import aspect_of, task_of
 from app.understand.tasks import Guess, TaskModel, features
 from app.understand.thresholds import read_thresholds
+from app.understand.wording import without_courtesy
 from app.understand.wordlists import word_list
 from corpus.load import Corpus
 
@@ -71,7 +72,7 @@ POINTING = frozenset(word_list("planner", "backward"))
 """Words that point at the sentence before."""
 IMPERATIVE = re.compile(
     r"(?i)(räkna|lista|visa|ange|nämn|ge|jämför|sammanfatta|summera|berätta|förklara|redovisa"
-    r"|beskriv|skriv ut|rangordna)(?!\w)"
+    r"|beskriv|skriv ut|rangordna|(jag )?(vill|behöver|önskar|söker))(?!\w)"
 )
 """Sentences that ask without a question mark."""
 
@@ -133,6 +134,7 @@ class Planner:
 
     def plan(self, question: str, previous: Plan | None = None) -> Plan:
         """The plan of a question, in the light of the plan before it."""
+        question = without_courtesy(question)
         whole = self._plan(question, previous)
         if whole.follow_up or not (two := parts.parted(question)):
             return whole
@@ -148,8 +150,8 @@ class Planner:
             readings, rule = self._readings(ask)
             plan = self._explained(readings or self._fallback(ask), ask, rule or "fallback")
             if self.tasks is not None:
-                plan = self._by_task(plan, ask, self.tasks)
-        return plan.model_copy(update={"context": dialogue.remember(context, plan)})
+                plan = self._by_task(plan, ask, self.tasks, later=previous is not None)
+        return plan.model_copy(update={"context": dialogue.remember(context, plan, ask)})
 
     def _parsed(self, question: str) -> Parsed:
         """What is recognised; limits count only in the sentences that ask."""
@@ -160,8 +162,11 @@ class Planner:
             return replace(parsed, scope=self.reader.read(" ".join(asking)).scope)
         return parsed
 
-    def _by_task(self, plan: Plan, ask: Ask, tasks: TaskModel) -> Plan:
-        """The rules' plan where the task model agrees or is unsure, else the plan of its task."""
+    def _by_task(self, plan: Plan, ask: Ask, tasks: TaskModel, *, later: bool) -> Plan:
+        """The rules' plan where the task model agrees or is unsure, else the plan of its task.
+
+        `later`: an earlier turn makes sense of what would be vague alone ("och med staten då?").
+        """
         if _firm(plan, ask):
             return plan
         seen = task_of(plan)
@@ -171,6 +176,8 @@ class Planner:
             if plan.kind == "claim" and not task.startswith(("claim:", "refuse:")):
                 task = f"claim:{task}"
             needed = TRUSTED_REFUSAL if task.startswith("refuse:") else TRUSTED
+            if later and task == "vague" and not isinstance(plan.readings[0], Clarify):
+                break
             if not _signed(task, ask) or _less_than_seen(task, plan, ask):
                 continue
             if probability < needed or probability - rules_chance < LEAD:
@@ -226,7 +233,7 @@ def _signed(task: str, ask: Ask) -> bool:
 def _less_than_seen(task: str, plan: Plan, ask: Ask) -> bool:
     """Whether a task would leave out what the words plainly hold: a threshold, two things."""
     if task == "overview":
-        return bool(ask.thresholds.conditions)
+        return bool(ask.thresholds.conditions) or isinstance(plan.readings[0], Comparison)
     truth = plan.readings[0].truth if isinstance(plan.readings[0], Claim) else None
     return task == "claim:passage" and isinstance(truth, Comparison)
 

@@ -10,6 +10,7 @@ from app.understand.parsed import Parsed, Places, ServiceMention
 from app.understand.patterns import Patterns
 from app.understand.places import PlaceFinder
 from app.understand.wording import plain_swedish
+from app.understand.wordlists import KNOWN_WORDS
 from corpus.load import Corpus
 from corpus.types import ServiceId
 from corpus.vocabulary import Entry
@@ -56,7 +57,9 @@ class Reader:
     def _speller(self) -> Speller:
         report = words(self._corpus.report)
         asked = words((HERE / "question_words.txt").read_text("utf-8"))
-        return Speller([*report, *asked, *(w for text in self._term_texts for w in words(text))])
+        written = KNOWN_WORDS.read_text("utf-8").split()
+        terms = (w for text in self._term_texts for w in words(text))
+        return Speller([*report, *asked, *written, *terms])
 
     def read(self, raw: str) -> Parsed:
         """Everything recognised in one question."""
@@ -67,6 +70,7 @@ class Reader:
         cues = self._patterns.cues(mended)
         mentions = tuple(m for m in self._vocabulary.find(found) if not _weak_option(m, mended))
         categories = _categories(mentions, mended)
+        narrowing = (*categories, *self._heads(found))
         years = tuple(dict.fromkeys(int(y) for y in YEAR.findall(plain)))
         return Parsed(
             raw=raw,
@@ -76,8 +80,10 @@ class Reader:
             scope=self._patterns.limits(mended),
             numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
             years=years,
-            services=self._with_applications(
-                tuple(_services(mentions, categories)), categories, mended
+            services=self._followed(
+                self._with_applications(tuple(_services(mentions, narrowing)), categories, mended),
+                cues,
+                mended,
             ),
             categories=categories,
             options=tuple(dict.fromkeys(_options(mentions, mended))),
@@ -114,6 +120,34 @@ class Reader:
         first = {m.services[0].category: m for m in reversed(more)}
         return (*services, *(first[c] for c in categories if c in first))
 
+    def _heads(self, found: tuple[Token, ...]) -> tuple[str, ...]:
+        """School forms that compounds begin with: "komvuxelevernas" picks among services."""
+        heads = tuple(token.parts[0] for token in found if token.parts)
+        named = self._vocabulary.find(tuple(tokens(list(heads))))
+        ids = (u.id for m in named for u in m.units if u.kind == "kategori" and len(m.units) == 1)
+        return tuple(i for i in ids if i in SCHOOL_FORMS)
+
+    def _followed(
+        self, services: tuple[ServiceMention, ...], cues: frozenset[str], text: str
+    ) -> tuple[ServiceMention, ...]:
+        """Following a case beside applying for it, where only the application is named.
+
+        "Hur många fler tar emot bygglovsansökan än låter en se hur ärendet går" names both; after
+        "mamma har sökt äldreomsorg." the question "kan man följa handläggningen?" names the second.
+        """
+        applied = [m for m in services if all(s.name.startswith("Ansök") for s in m.services)]
+        if len(applied) != 1 or len(services) != 1 or not FOLLOWING.search(text):
+            return services
+        sister = followed(self._corpus, applied[0].services[0].category)
+        if sister is None:
+            return services
+        mention = ServiceMention((sister,), sister.name, ())
+        if any(c.startswith("compare.") for c in cues):
+            return (*services, mention)
+        asked = re.split(r"(?<=[.!?]) ", text)[-1]
+        later = FOLLOWING.search(asked) and asked != text and not APPLYING.search(asked)
+        return (mention,) if later else services
+
     def _same_elsewhere(
         self, services: tuple[ServiceMention, ...], categories: tuple[str, ...]
     ) -> list[ServiceMention]:
@@ -127,6 +161,18 @@ class Reader:
             and row.service not in named
             and any(s.name == row.service.name for s in named)
         ]
+
+
+def followed(corpus: Corpus, category: str) -> ServiceId | None:
+    """The service of a category by which a case can be followed, if it has one."""
+    return next(
+        (
+            s.service
+            for s in corpus.services
+            if s.service.category == category and s.service.name.startswith(FOLLOWED)
+        ),
+        None,
+    )
 
 
 def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
@@ -234,6 +280,12 @@ def _ids_of(mention: Mention) -> tuple[ServiceId, ...]:
     return tuple(dict.fromkeys(ServiceId(*row.split(" > ", 1)) for row in rows))
 
 
+FOLLOWED = "Följa handläggningsprocessen"
+FOLLOWING = re.compile(
+    r"(?<!inte )(?<!ej )(?<!\w)(följa|uppfölj\w*|handläggning\w*|ärendets gång"
+    r"|hur (det|ärendet|handläggningen) går)"
+)
+APPLYING = re.compile(r"ansök|söka")
 SCHOOL_FORMS = frozenset({"Förskola", "Grundskola", "Gymnasium", "Vuxenutbildning"})
 SAME_ROW = {
     "e-tjanst-boka-bocker": "Kultur och fritid > Boka och låna om böcker",

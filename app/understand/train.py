@@ -27,13 +27,16 @@ from app.settings import Settings
 from app.understand.planner import Planner
 from app.understand.taskofplan import task_of
 from app.understand.tasks import MODEL, features
+from app.understand.wordlists import KNOWN_WORDS
 from corpus.load import load
+from index.swedish import is_word, split_compound, words
 
 DATA = Path(__file__).parent / "data"
 HEADER = ["uppgift", "aspekt", "fraga"]
 MIN_SEEN = 2  # a sign met once teaches only its own question
 STRENGTH = 3.0  # inverse regularisation; chosen by cross-validation among 1, 3, 10
 FOLDS = 5
+SHORTEST = 4  # letters; spelling is not mended in shorter words
 Labels = NDArray[np.str_]
 
 
@@ -137,9 +140,24 @@ def _fitted(matrix: csr_matrix, labels: Labels) -> LinearSVC:
     return LinearSVC(C=STRENGTH, random_state=0).fit(matrix, labels)
 
 
+def known_words(found: list[Example]) -> list[str]:
+    """Swedish words of the written questions, inflected and compounded as people type them.
+
+    Spelling is mended towards these; what is misspelt on purpose or English is left out.
+    """
+    used = {w for example in found for w in words(example.text) if len(w) >= SHORTEST}
+    return sorted(w for w in used if is_word(w) or _sound_compound(w))
+
+
+def _sound_compound(word: str) -> bool:
+    pieces = split_compound(word)
+    return bool(pieces) and all(is_word(p) and len(p) >= SHORTEST for p in pieces)
+
+
 def main() -> None:
     """Fit, report, and write the model."""
     found = list(dict.fromkeys(examples()))
+    KNOWN_WORDS.write_text("\n".join(known_words(found)) + "\n", "utf-8")  # the parser reads it
     signs = vectors(_planner(), found)
     matrix, names = matrix_of(signs)
     tasks: Labels = np.array([e.task for e in found])

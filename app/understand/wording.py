@@ -18,8 +18,28 @@ _RANGE = re.compile(
     r"(\d+(?:,\d+)?)\s*[\u2013\u2014-]\s*(\d+(?:,\d+)?)(?=\s*(?:procent|%|kommuner|st\b|stycken))"
 )
 _HYPHEN = re.compile(r"(?<!\w)(topp|botten)-(\w+)")
+COURTESIES = (
+    r"(hej|hejsan|tjena|tjenare|hallå|halla|goddag|god (dag|morgon|kväll)|hi|hello)"
+    r"( där| igen| på er)?",
+    r"(stort |tusen )?tack( så mycket| på förhand| pa forhand| för hjälpen| i förväg)?",
+    r"(med )?vänliga hälsningar|mvh|snälla( du)?|please|thanks|thank you",
+)
+_GREETED = re.compile(rf"^\s*(?:{'|'.join(COURTESIES)})\s*[!,.:]+\s*", re.IGNORECASE)
+_THANKED = re.compile(rf"[\s!,.]*(?<!\w)(?:{'|'.join(COURTESIES)})\s*[!.]*\s*$", re.IGNORECASE)
 _VA = re.compile(r"\s*,?\s+va\s*[?!.]*\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
+
+
+def without_courtesy(question: str) -> str:
+    """The question without a greeting before it and thanks after; as it was if nothing is left.
+
+    >>> without_courtesy("Hej! Hur många har bygglov? Tack på förhand!")
+    'Hur många har bygglov?'
+    """
+    asked = question
+    for _ in range(2):  # "Hej! ... Tack! Mvh"
+        asked = _THANKED.sub("", _GREETED.sub("", asked))
+    return asked if re.search(r"\w", asked) else question
 
 
 @lru_cache(maxsize=2)

@@ -12,6 +12,8 @@ from typing import Any
 from app.plan import Comparator
 
 HERE = Path(__file__).parent
+KNOWN_WORDS = HERE / "data" / "known_words.txt"
+"""Words of the written questions, one a line, made by `python -m app.understand.train`."""
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from app.understand.rules.words import holds, whole
 
 # How many have the service is asked beside how many have it integrated.
 FIRST_TABLE = holds(
-    r"(har|hade|finns) .{0,70}(och|samt|,).{0,12}"
+    r"(har|hade|finns).{0,70}(och|samt|,|\+).{0,12}"
     r"(hur många|hur stor|antal|andel).{0,70}(integr|koppl)",
     "förekomst",
     "bilaga 2",

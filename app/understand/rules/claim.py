@@ -52,6 +52,8 @@ SUPERLATIVE = starts(
     "mest integrerad",
     "oftast",
 )
+MOST_CLAIMED = starts("vanligast", "mest använ", "mest före", "främst", "störst", "oftast")
+MOST_SAID = holds("vanligast förekommande", "främsta", "största hindr", "främst")
 NOT_FIRST = starts("(inte|ej) (är |den )?(vanligast|ovanligast)")
 # How many services the survey asked about.
 SURVEYED = re.compile(r"(enkät|undersökning|frågade|kartläggning)\w* .{0,40}\d+ (olika )?e-tjänst")
@@ -73,7 +75,7 @@ def claim(ask: Ask, asked: Asked) -> Readings:
         replace(ask, parsed=replace(ask.parsed, cues=ask.parsed.cues - {"text.claim"}))
     )
     grown = changed(ask, best_facts(ask) or ("",)) if ask.parsed.has("text.change") else None
-    readings = ranked or sized or grown or _said_in_text(ask) or asked(ask)
+    readings = ranked or sized or grown or _most_said(ask) or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
     return wrapped(ask, readings)
@@ -93,6 +95,25 @@ def wrapped(ask: Ask, readings: tuple[Step, ...]) -> Readings:
             negated=_negated(ask, truth),
         ),
     )
+
+
+def _most_said(ask: Ask) -> Readings:
+    """What the prose says is the most common, where something else is claimed to be.
+
+    The sentence that names the first comes first, then the one nearest to what is claimed.
+    """
+    parsed = ask.parsed
+    if parsed.rows or parsed.options or parsed.numbers or not MOST_CLAIMED.search(parsed.text):
+        return None
+    topics = {u.id.split("-", 1)[0] for m in parsed.facts for u in m.units}
+    hits = ask.finder.search(parsed.text, ["sentence"], 12)
+    said = {s.id: s.text for s in ask.corpus.sentences}
+    found = [h.id.removeprefix("sen:") for h in hits]
+    first = next((i for i in found if MOST_SAID.search(said[i])), None)
+    if first is None or not (topics or parsed.sections or parsed.figure_topics):
+        return None
+    claimed = next((i for i in found if i != first), first)
+    return (PassageStep(sentences=tuple(dict.fromkeys((first, claimed)))),)
 
 
 def _said_in_text(ask: Ask) -> Readings:

@@ -12,6 +12,8 @@ HOW_MUCH = holds("hur (mycket|stor)", "skillnad", "skilj", "differens")
 def comparison(ask: Ask) -> Readings:
     """Two named things and a sign of comparing."""
     parsed = ask.parsed
+    if alike := _same_service(ask):
+        return alike
     signs = ("compare.difference", "compare.versus", "compare.ratio", "compare.which_more")
     if not parsed.has(*signs, "form.points"):
         return None
@@ -29,6 +31,18 @@ def comparison(ask: Ask) -> Readings:
         return (Comparison(operands=operands_[:2], operation="which", form=ask.form),)
     operation = "points" if ask.form == "share" else "difference"
     return (Comparison(operands=operands_[:2], operation=operation),)
+
+
+def _same_service(ask: Ask) -> Readings:
+    """One service of several categories, "vanligast i grundskolan eller gymnasiet?": which is."""
+    parsed = ask.parsed
+    if len(parsed.services) != 1 or not parsed.has("order.top", "order.bottom", "form.common"):
+        return None
+    rows = parsed.services[0].rows
+    named = {r.category for r in rows} == set(parsed.categories)
+    if len(rows) < 2 or not named or " eller " not in parsed.text:
+        return None
+    return (Comparison(operands=tuple(Operand(row=r) for r in rows), operation="which"),)
 
 
 def _same_mention(ask: Ask, operands: tuple[Operand, ...]) -> bool:

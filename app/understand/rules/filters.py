@@ -52,7 +52,7 @@ COUNTED = re.compile(
 )
 # Municipalities are counted, not services: "hur många kommuner där man kan söka hemtjänst".
 MUNICIPALITIES = re.compile(r"(hur många|antal\w*|andel\w*|hur stor del)( \w+)? (av )?kommun")
-NONE = whole("ingen", "inga", "noll")
+NONE = whole("ingen", "inga", "noll", "inte en enda", "inte någon")
 ALL = starts(
     r"(alla|samtliga)(?! (de )?(38|e-tjänst|tjänst|rader|\d))", "varenda", "varje",
     "hundra procent", "100 (procent|%)", "helt",

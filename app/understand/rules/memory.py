@@ -7,12 +7,16 @@ from app.understand.rules.ask import INTEGRATION, Ask, Readings
 from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied, sided
 from app.understand.rules.figures import chart
 from app.understand.rules.named import first_row, named, option_table
-from app.understand.rules.passages import PROSE, WHEN, fits
+from app.understand.rules.passages import PROSE, WHEN, WHO, fits
+from app.understand.rules.words import holds
 from index.bank import Match
 
 CERTAIN = 0.9  # a written question so near is the same question; found on the training split
-LIKELY_NULL = 0.75  # so near, for refusing a question that names nothing of the report
+LIKELY_NULL = 0.85  # so near, for refusing a question that names nothing of the report
+LIKELY_ROW = 0.7  # so near, for a service that no word of the question names
+AS_NEAR = 0.05  # a sentence so little further than a chart says what the chart only shows
 CLEARLY = 0.1  # that much nearer to a sentence than to any row, though a service is named
+CHART = holds("figur", "diagram", "graf", "stapel")
 OTHER_QUESTIONS = (
     "text.where", "text.summary", "text.claim", "person.own", "compare.difference",
     "compare.versus", "form.points", "compare.ratio", "text.respondents",
@@ -32,7 +36,8 @@ def by_memory(ask: Ask) -> Readings:
         return None
     if kind == "sen" and not fits(ask, rest):
         return None
-    if kind != "sen" and WHEN.search(ask.parsed.text):
+    text = ask.parsed.text
+    if kind != "sen" and (WHEN.search(text) or WHO.search(text)):
         return None
     asks_figure = ask.parsed.has("form.count", "form.share")
     if kind == "fig" and asks_figure:
@@ -54,6 +59,8 @@ def _may_be_remembered(ask: Ask) -> bool:
         return False
     if option_table(ask) and parsed.has("order.often", "order.top"):
         return False
+    if ask.about_integration:
+        return False
     if {"today", "cost_or_supplier", "breakdown"} & parsed.scope:
         return False
     grew = len(parsed.years) > 1 or parsed.has("text.grew")
@@ -70,9 +77,13 @@ def by_search(ask: Ask) -> Readings:
     matches = [m for m in ask.finder.nearest(ask.parsed.text, 8) if _possible(ask, m.unit)]
     if not matches or matches[0].score < LIKELY:
         return None
-    if ask.parsed.has("form.which") and not ask.parsed.has("form.count", "form.share"):
-        matches = _told(matches)
+    if not ask.parsed.has("form.count", "form.share") and not CHART.search(ask.parsed.text):
+        matches = _told(ask, matches)
     kind, _, rest = matches[0].unit.partition(":")
+    about_rows = ask.parsed.has("form.count", "form.share", "form.common") or ask.about_integration
+    unsure_row = matches[0].score < LIKELY_ROW and not (about_rows or named(ask))
+    if kind in {"row", "int"} and unsure_row:
+        return None
     if kind == "null":
         unsure = rest != "off_topic" and matches[0].score < LIKELY_NULL and not named(ask)
         refusal = Refusal(reason=rest, row=first_row(ask))
@@ -87,15 +98,21 @@ def by_search(ask: Ask) -> Readings:
     return (_step_of(ask, matches[0].unit),)
 
 
-def _told(matches: list[Match]) -> list[Match]:
-    """A sentence before a figure, if likely: "vilka tre mål" wants them told, not counted."""
-    if not matches[0].unit.startswith("fact:"):
+def _told(ask: Ask, matches: list[Match]) -> list[Match]:
+    """A sentence before a figure or chart, if likely: "vilka tre mål" wants them told."""
+    first = matches[0].unit
+    if not (
+        first.startswith("fig:") or (first.startswith("fact:") and ask.parsed.has("form.which"))
+    ):
         return matches
-    told = [m for m in matches if m.unit.startswith("sen:") and m.score >= LIKELY]
+    enough = LIKELY if first.startswith("fact:") else matches[0].score - AS_NEAR
+    told = [m for m in matches if m.unit.startswith("sen:") and m.score >= enough]
     return told + [m for m in matches if m not in told]
 
 
 def _possible(ask: Ask, unit: str) -> bool:
+    if unit.startswith("fact:") and WHO.search(ask.parsed.text):
+        return False
     return not unit.startswith("sen:") or fits(ask, unit.removeprefix("sen:"))
 
 

@@ -12,6 +12,10 @@ PROSE_KINDS: tuple[DocKind, ...] = ("sentence", "key_figure", "figure")
 # A time is asked for, and said.
 WHEN = re.compile(r"^(när|vilket år|vilken (tid|månad|årstid))|(tid|del) (på|av) året|under året")
 DATED = holds("2009", "2011", "2012", "våren", "sommaren", "oktober")
+# A person or function is asked for, which no number answers.
+WHO = re.compile(
+    r"(?<!\w)(vem|vilka personer|vilken (roll|funktion|befattning)|vilka (roller|funktioner))(?!\w)"
+)
 LEAST = starts("minst(?! (en|ett|någ))", "lägst", "ovanlig", "sällan")
 MOST = holds("vanligast", "störst", "främst", "högst", "mest")
 # How the report defines its terms, and says what they do not cover.
@@ -24,7 +28,9 @@ FIGURE_WANTED = holds(
 BEFORE_TERM = "|".join(
     (
         r"vad (man|de|ni|rapporten|skl) (menar|avser)( \w+){0,3}",
-        r"vad (är|menas|avses|menar|räknas|betyder|innebär|syftar)( \w+){0,5}",
+        r"vad (menas|avses|menar|syftar)( \w+){0,5}",
+        # "vad är den största effekten av e-förvaltning" does not ask what e-förvaltning is
+        r"vad (är|räknas|betyder|innebär)( (?!(?:av|om|till|för|i|inom|på|kring|med) )\w+){0,5}",
         r"räknas( \w+){0,4}( som)?",
         r"(beskriv|förklara|definiera)\w*( \w+){0,4} vad( \w+){0,2}",
         r"definier\w*( \w+){0,4}",

@@ -12,7 +12,8 @@ KNOWN_YEARS = {2009, 2011, 2012}
 SURVEYED_FACTS = frozenset({"enkat-besvarad", "enkat-skickad", "svarsfrekvens"})
 """Facts that a question on a municipality's taking part may name."""
 PLANS = holds(
-    "planer", "driftsätt", "nya e-tjänst", "nya tjänst", "införa", "lansera", "figur", "sjösätt"
+    "planer", "driftsätt", "på gång", "nya e-tjänst", "nya tjänst", "införa", "lansera", "figur",
+    "sjösätt",
 )  # fmt: skip
 ALL_SERVICES = holds(
     "(har|erbjuder|tillhandahåller|infört) (samtliga|alla|varenda|var och en av) "
@@ -57,7 +58,12 @@ def soft(ask: Ask) -> Readings:
     coming = 2012 in parsed.years and _planned(ask)
     if "today" in parsed.scope and not parsed.has("membership.survey") and not coming:
         return refuse(ask, "other_year")
-    if "cost_or_supplier" in parsed.scope and (PRICE.search(parsed.text) or not strong_facts(ask)):
+    judged = "opinion_or_cause" in parsed.scope and JUDGED.search(parsed.text)
+    if (
+        "cost_or_supplier" in parsed.scope
+        and not judged
+        and (PRICE.search(parsed.text) or not strong_facts(ask))
+    ):
         return refuse(ask, "cost_or_supplier")
     if "person" in parsed.scope and not SIGNED.search(parsed.text):
         nearest = ask.finder.nearest(parsed.text, 1)
