@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.web import texts
+from app.web import data_texts, quality_texts, texts
 from app.web.types import WebSettings
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SIZES = {"bred": (1440, 900), "smal": (390, 844), "minst": (320, 640)}
 QUESTIONS = texts.STARTERS["E-tjänster"]
+COMPARISON = "?kommun=Ume%C3%A5&har=1,3,9,17,20,25,27,38"
 SETTLE_MS = 400  # until fonts are laid out and the page has scrolled
 
 
 def take(folder: Path, url: str) -> None:
-    """Writes start, answer and opened source for each size, light and dark."""
+    """Writes start, answer, opened source and each tab, for each size, light and dark."""
     from playwright.sync_api import sync_playwright
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -57,6 +58,12 @@ def _walk(browser: "Browser", url: str, folder: Path, name: str, dark: bool) -> 
         shoot(f"svar-{number}")
     page.locator(".svarstext .mark").last.click()
     shoot("kalla")
+    for step, tab in (("data", data_texts.TAB), ("kvalitet", quality_texts.TAB)):
+        page.get_by_role("tab", name=tab).click()
+        shoot(step)
+    page.goto(url + COMPARISON)
+    page.locator("#jamforelse").wait_for()
+    shoot("jamfor")
     page.close()
 
 
