@@ -38,7 +38,7 @@ def serving(assistant: FakeAssistant, settings: WebSettings) -> Iterator[Running
     """Runs the real application in a thread until the block ends."""
     listener = socket.create_server((settings.host, 0))
     port = listener.getsockname()[1]
-    server = Server(_built(assistant, settings))
+    server = Server(built(assistant, settings))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + START_SECONDS
@@ -54,7 +54,7 @@ def serving(assistant: FakeAssistant, settings: WebSettings) -> Iterator[Running
         listener.close()
 
 
-def _built(assistant: FakeAssistant, settings: WebSettings) -> FastAPI:
+def built(assistant: FakeAssistant, settings: WebSettings) -> FastAPI:
     """The application, built while an event loop runs: without one Gradio leaves several open."""
 
     async def build() -> FastAPI:
