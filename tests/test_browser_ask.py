@@ -122,6 +122,33 @@ def test_new_conversation_forgets_everything(visit: Visit) -> None:
     assert visit.server.assistant.asked[-1] == ("och i procent?",)
 
 
+def test_conversation_is_there_again_after_a_reload(visit: Visit) -> None:
+    """Kept by the browser alone, answered again; gone with a new conversation."""
+    visit.ask("Hur många har bygglov?")
+    visit.ask("Vilka är de fem vanligaste?")
+    page = visit.page
+    page.wait_for_function("() => localStorage.length > 0")
+    page.wait_for_timeout(300)
+    page.reload()
+    visit.wait_for_answers(2)
+    expect(page.locator("#svar-1")).to_contain_text("37 av 223 kommuner")
+    expect(page.locator("#fraga-2")).to_have_text("Vilka är de fem vanligaste?")
+    visit.ask("och i procent?")
+    assert visit.server.assistant.asked[-1] == (
+        "Hur många har bygglov?",
+        "Vilka är de fem vanligaste?",
+        "och i procent?",
+    )
+    page.get_by_role("button", name="Ny konversation").click()
+    expect(page.locator("#samtal .svar")).to_have_count(0)
+    page.wait_for_timeout(300)
+    page.reload()
+    page.get_by_label("Din fråga").wait_for()
+    page.wait_for_timeout(800)
+    expect(page.locator("#samtal .svar")).to_have_count(0)
+    assert visit.complaints == []
+
+
 def test_keyboard_is_enough(visit: Visit) -> None:
     """Ask, open a source and ask a follow-up without a mouse."""
     page = visit.page

@@ -69,3 +69,14 @@ def test_starter_questions_can_be_asked() -> None:
     assert 6 <= len(questions) <= 8
     assert len(set(questions)) == len(questions)
     assert all(limits.problem(question, 100) == "" for question in questions)
+
+
+def test_what_a_browser_kept_is_answered_again_and_never_believed() -> None:
+    assistant = FakeAssistant([bygglov(), ranking()])
+    talk = ask_tab.restored(["bygglov?", "och fem?"], assistant, 500)
+    assert assistant.asked == [("bygglov?",), ("bygglov?", "och fem?")]
+    assert [exchange.answer.text for exchange in talk.exchanges] == [bygglov().text, ranking().text]
+    for wrong in (None, {}, "hej", [1], [["a"]], [""], ["x" * 501]):
+        assert ask_tab.restored(wrong, FakeAssistant(), 500) == Conversation()
+    many = ask_tab.restored([f"fråga {n}" for n in range(99)], FakeAssistant(), 500)
+    assert len(many.exchanges) == MAX_TURNS

@@ -12,10 +12,12 @@ from typing import Any
 import gradio as gr
 
 from app.web import evidence, limits, render, texts
-from app.web.types import Answers, Conversation, WebSettings
+from app.web.types import MAX_TURNS, Answers, Conversation, WebSettings
 
 STATE_SECONDS = 8 * 3600  # a working day: an open page keeps its conversation, then it is dropped
 MAX_CHOICES = 6  # follow-up questions shown; more would hide the answer
+STORAGE_KEY = "fraga-samtal"  # in the visitor's own browser, and nowhere else, between visits
+STORAGE_SECRET = "fraga-rapporten"  # Gradio wants one; what is kept is no secret from its owner
 SHARED_LIMIT = "fraga"  # one limit on work at a time for all ways to ask
 
 Updates = tuple[Any, ...]
@@ -43,6 +45,20 @@ def take_turn(
     return Turn(conversation.add(asked, answer))
 
 
+def restored(kept: object, assistant: Answers, limit: int) -> Conversation:
+    """The conversation whose questions a browser kept, answered again; empty if it cannot be.
+
+    What a browser sends is never believed: questions are checked as if they had been typed, and the
+    answers are our own.
+    """
+    conversation = Conversation()
+    if not isinstance(kept, list) or not all(isinstance(turn, str) for turn in kept):
+        return conversation
+    for question in kept[-MAX_TURNS:]:
+        conversation = take_turn(question, conversation, assistant, limit).conversation
+    return conversation
+
+
 def messages(conversation: Conversation, feedback_days: int = 0) -> list[gr.MessageDict]:
     """The conversation as chat messages; only the last answer offers its follow-up choices."""
     shown: list[gr.MessageDict] = []
@@ -57,14 +73,18 @@ def messages(conversation: Conversation, feedback_days: int = 0) -> list[gr.Mess
     return shown
 
 
-def build(assistant: Answers, settings: WebSettings) -> None:
-    """Places the tab's components in the page that is being built, and connects them."""
+def build(assistant: Answers, settings: WebSettings, page: gr.Blocks) -> None:
+    """Places the tab's components in the `page` that is being built, and connects them."""
+    memory = gr.BrowserState([], storage_key=STORAGE_KEY, secret=STORAGE_SECRET)
     state = gr.State(Conversation(), time_to_live=STATE_SECONDS)
     with gr.Row(elem_id="arbetsyta"):
         with gr.Column(elem_id="fragespalt"):
             starters, start = _start()
             chat = _chat()
             field, send, notice, new = _composer()
+            gr.Markdown(
+                f'<p class="svag">{escape(texts.KEPT)}</p>', elem_id="sparat", container=False
+            )
         with gr.Column(elem_id="kallspalt"):
             sources = gr.Markdown(
                 evidence.panel(Conversation(), assistant.desk.corpus),
@@ -84,7 +104,14 @@ def build(assistant: Answers, settings: WebSettings) -> None:
             _notice(turn.notice),
             gr.update(visible=not has_answers),
             gr.update(visible=has_answers),
+            [exchange.question for exchange in turn.conversation.exchanges][-MAX_TURNS:],
         )
+
+    def restore(kept: object) -> Updates:
+        conversation = restored(kept, assistant, settings.max_question_chars)
+        if not conversation.exchanges:
+            return tuple(gr.skip() for _ in outputs)
+        return updates(Turn(conversation))
 
     def ask(question: str, conversation: Conversation) -> Updates:
         limit = settings.max_question_chars
@@ -96,12 +123,13 @@ def build(assistant: Answers, settings: WebSettings) -> None:
     def clear() -> Updates:
         return updates(Turn(Conversation()))
 
-    outputs = [state, field, chat, sources, notice, start, new]
+    outputs = [state, field, chat, sources, notice, start, new, memory]
     _connect([field.submit, send.click], ask, [field, state], outputs)
     _connect([chat.option_select], choose, [state], outputs)
     _connect([new.click], clear, [], outputs)
     for starter in starters:
         _connect([starter.click], ask, [starter, state], outputs)
+    _connect([page.load], restore, [memory], outputs)
 
 
 def _connect(

@@ -19,6 +19,10 @@ QUESTION_LABEL = "Din fråga"
 QUESTION_PLACEHOLDER = "Ställ en fråga"
 SEND = "Fråga"
 NEW_CONVERSATION = "Ny konversation"
+KEPT = (
+    "Frågorna sparas bara i din egen webbläsare, så att samtalet finns kvar när du kommer "
+    "tillbaka. Ny konversation tar bort dem."
+)
 CHAT_LABEL = "Konversation"
 
 START_HEADING = "Vad vill du veta?"

@@ -33,7 +33,7 @@ def build(assistant: Answers, settings: WebSettings) -> gr.Blocks:
         gr.Markdown(_heading(), elem_id="sidhuvud", container=False)
         with gr.Tabs(elem_id="flikar", overflow_behavior="wrap") as tabs:
             with gr.Tab(texts.TAB, id="fraga"):
-                ask_tab.build(assistant, settings)
+                ask_tab.build(assistant, settings, page)
             with gr.Tab(compare_texts.TAB, id=compare_tab.ID):
                 comparer, parts = compare_tab.build(assistant, settings)
             with gr.Tab(data_texts.TAB, id=data_tab.ID):
