@@ -29,6 +29,7 @@ def test_no_request_leaves_the_server(visit: Visit) -> None:
     visit.ask("Vilka är de fem vanligaste?")
     visit.page.locator("#svar-2 .svarstext .mark").first.click()
     visit.page.get_by_role("button", name="Ny konversation").click()
+    assert visit.page.context.cookies() == []
     hosts = {urlsplit(url).netloc for url in visit.requested if not url.startswith("data:")}
     assert hosts == {f"127.0.0.1:{visit.server.port}"}
     assert visit.complaints == []

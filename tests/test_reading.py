@@ -108,6 +108,7 @@ def test_filter_keeps_rows_with_every_word() -> None:
 
 
 def test_package_holds_every_file_and_is_the_same_every_time() -> None:
+    data.package.cache_clear()
     content = data.package()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
