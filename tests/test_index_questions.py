@@ -1,18 +1,16 @@
 """The written questions are well formed, name units that exist, and are split without leaks."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from evals import retrieval_sets as sets
-from evals.cases import CASES, files_of
+from evals.cases import CASES
 from index.documents import documents
 from index.questions import Question, read_questions, same_fact, split, written_questions
-from index.swedish import fold_diacritics
 from tests.index_tools import CORPUS, no_network  # noqa: F401
+from tests.leak_tools import asked_in, folded
 
 QUESTIONS = written_questions()
 TRAINING, HELD = split(QUESTIONS)
@@ -70,18 +68,6 @@ def test_both_files_are_read_and_repeats_kept_once(tmp_path: Path) -> None:
 
 def test_no_files_are_no_questions(tmp_path: Path) -> None:
     assert read_questions(tmp_path) == written_questions(tmp_path) == ()
-
-
-def folded(text: str) -> str:
-    """As typed by anyone: no case, marks or punctuation."""
-    return " ".join(re.findall(r"\w+", fold_diacritics(text.lower())))
-
-
-def asked_in(folder: Path) -> set[str]:
-    """The turns of all case files below a folder, folded."""
-    files = files_of(folder)
-    cases = [case for file in files for case in yaml.load(file.read_bytes(), yaml.CSafeLoader)]
-    return {folded(turn) for case in cases for turn in case["turns"]}
 
 
 def test_no_written_question_is_an_eval_case() -> None:

@@ -1,4 +1,4 @@
-"""Two questions in one sentence: parted, answered one by one, and left whole where one plan does."""
+"""Two questions in one sentence: parted, answered one by one, or left whole."""
 
 import pytest
 

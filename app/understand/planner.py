@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.plan import Claim, Clarify, Comparison, Plan, Refusal, Step
+from app.plan import Claim, Clarify, Comparison, PassageStep, Plan, Refusal, Step
 from app.understand import dialogue, parts
 from app.understand.builders import READ_ASPECTS, build
 from app.understand.parsed import Parsed
@@ -234,6 +234,9 @@ def _less_than_seen(task: str, plan: Plan, ask: Ask) -> bool:
     """Whether a task would leave out what the words plainly hold: a threshold, two things."""
     if task == "overview":
         return bool(ask.thresholds.conditions) or isinstance(plan.readings[0], Comparison)
+    first = plan.readings[0]
+    if task == "claim:passage" and isinstance(first, PassageStep) and len(first.sentences) > 1:
+        return True  # the rule has chosen the sentences that speak to the claim
     truth = plan.readings[0].truth if isinstance(plan.readings[0], Claim) else None
     return task == "claim:passage" and isinstance(truth, Comparison)
 

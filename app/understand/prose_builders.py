@@ -15,11 +15,11 @@ from app.understand.rules.facts import (
 from app.understand.rules.figures import figures
 from app.understand.rules.passages import definition as definition_rule
 from app.understand.rules.passages import nearest_prose
-from app.understand.rules.summary import summarised
+from app.understand.rules.summary import REPORT, summarised
 from app.understand.rules.where import place
 from app.understand.table_builders import Builder
 
-FACT_NEAR = 0.7  # another fact of the chart's topic comes to .6: "riskhantering" to "behovsanalys"
+FACT_NEAR = 0.67  # another fact of the chart's topic comes to .6: "riskhantering" to "behovsanalys"
 
 
 def member(kind: str) -> Builder:
@@ -91,6 +91,10 @@ def where(ask: Ask, _: str) -> Readings:
 
 def summary(ask: Ask, _: str) -> Readings:
     """The summary of the report or of a section."""
+    parsed = ask.parsed
+    named = parsed.sections or parsed.facts or parsed.figure_topics or parsed.has("text.summary")
+    if not named and not any(word in parsed.text for word in REPORT):
+        return None
     return summarised(ask) or (Summary(),)
 
 

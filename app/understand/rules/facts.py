@@ -8,7 +8,7 @@ from app.understand.rules.named import SURVEY_FACTS
 from app.understand.rules.words import holds, whole
 
 NEAR = 0.75  # a written question so near asks for the same; found on the training split
-LIKELY = 0.6  # below this the nearest written question is about something else as often as not
+LIKELY = 0.62  # below this the nearest written question is about something else as often as not
 MAX_FACTS = 2  # more facts than this for one question is a topic, not a figure
 ANY_SERVICE = 4  # "minst en e-tjänst" counts as so many words: nothing else is meant
 NAMED_BONUS = 0.35  # of the search score, for each word by which the vocabulary names a fact

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from app.plan import FigureStep, KeyFigure, Lookup, PassageStep, Refusal, Row, Step
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
-from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied, sided
+from app.understand.rules.facts import LIKELY, NEGATIVE_FACTS, denied, nobody_responsible, sided
 from app.understand.rules.figures import chart
 from app.understand.rules.named import first_row, named, option_table
-from app.understand.rules.passages import PROSE, WHEN, WHO, fits
+from app.understand.rules.passages import PROSE, WHEN, fits, wants_no_number
 from app.understand.rules.words import holds
 from index.bank import Match
 
 CERTAIN = 0.9  # a written question so near is the same question; found on the training split
 LIKELY_NULL = 0.85  # so near, for refusing a question that names nothing of the report
 LIKELY_ROW = 0.7  # so near, for a service that no word of the question names
+NEAR_FIGURE = 0.7  # a figure asked for so nearly stands for the sentence beside it
+COUNTED = ("opt:", "fact:", "row:")
 AS_NEAR = 0.05  # a sentence so little further than a chart says what the chart only shows
 CLEARLY = 0.1  # that much nearer to a sentence than to any row, though a service is named
 CHART = holds("figur", "diagram", "graf", "stapel")
@@ -36,8 +38,7 @@ def by_memory(ask: Ask) -> Readings:
         return None
     if kind == "sen" and not fits(ask, rest):
         return None
-    text = ask.parsed.text
-    if kind != "sen" and (WHEN.search(text) or WHO.search(text)):
+    if kind != "sen" and (WHEN.search(ask.parsed.text) or wants_no_number(ask)):
         return None
     asks_figure = ask.parsed.has("form.count", "form.share")
     if kind == "fig" and asks_figure:
@@ -92,10 +93,30 @@ def by_search(ask: Ask) -> Readings:
     if kind == "fig" and asks_figure:
         return (chart(ask, int(rest)),)
     if kind == "sen" and asks_figure and (lost := _no_figure(ask, rest)):
-        return (lost,)
-    if kind == "fact" and denied(ask) and rest not in NEGATIVE_FACTS:
-        return (KeyFigure(facts=(rest,), ask="rest"),)
-    return (_step_of(ask, matches[0].unit),)
+        counted = [m for m in matches[1:4] if m.unit.startswith(COUNTED) and m.score >= NEAR_FIGURE]
+        return (_figure_of(ask, counted[0].unit) if counted else lost,)
+    if kind == "fact" and matches[0].score < NEAR_FIGURE and _charted(ask):
+        return (chart(ask, ask.parsed.figure_topics[0]),)
+    return (_figure_of(ask, matches[0].unit),)
+
+
+def _figure_of(ask: Ask, unit: str) -> Step:
+    """The figure of a unit, or of those left where the question denies it."""
+    fact = unit.removeprefix("fact:")
+    if fact == unit or not denied(ask) or fact in NEGATIVE_FACTS:
+        return _step_of(ask, unit)
+    if nobody := nobody_responsible(ask, (fact,)):
+        return nobody[0]
+    return KeyFigure(facts=(fact,), ask="rest")
+
+
+def _charted(ask: Ask) -> bool:
+    """Whether a chart of the topic may hold the figure that is asked for."""
+    asked = ask.parsed.has("form.count", "form.share") and bool(ask.parsed.figure_topics)
+    if not asked:
+        return False
+    topic = ask.corpus.figure_by_number[ask.parsed.figure_topics[0]]
+    return topic.values in {"lost", "part_in_prose"}
 
 
 def _told(ask: Ask, matches: list[Match]) -> list[Match]:
@@ -111,7 +132,7 @@ def _told(ask: Ask, matches: list[Match]) -> list[Match]:
 
 
 def _possible(ask: Ask, unit: str) -> bool:
-    if unit.startswith("fact:") and WHO.search(ask.parsed.text):
+    if unit.startswith("fact:") and wants_no_number(ask):
         return False
     return not unit.startswith("sen:") or fits(ask, unit.removeprefix("sen:"))
 

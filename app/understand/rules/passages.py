@@ -16,6 +16,8 @@ DATED = holds("2009", "2011", "2012", "våren", "sommaren", "oktober")
 WHO = re.compile(
     r"(?<!\w)(vem|vilka personer|vilken (roll|funktion|befattning)|vilka (roller|funktioner))(?!\w)"
 )
+# A purpose or reason is asked for, which no number answers either.
+PURPOSE = holds("syfte", "varför", "avsikt", "meningen med", "tanken med")
 LEAST = starts("minst(?! (en|ett|någ))", "lägst", "ovanlig", "sällan")
 MOST = holds("vanligast", "störst", "främst", "högst", "mest")
 # How the report defines its terms, and says what they do not cover.
@@ -92,9 +94,16 @@ def nearest_prose(ask: Ask, *, only_sentences: bool = False) -> str | None:
             scores[match.unit] = match.score
     for hit in ask.finder.search(text, kinds, 5):
         scores[hit.id] = scores.get(hit.id, 0.0) + 0.5 * hit.score
-    if WHEN.search(text):
+    if WHEN.search(text) or LEAST.search(text):
         scores = {u: s for u, s in scores.items() if fits(ask, u.removeprefix("sen:"))} or scores
     return max(scores, key=lambda u: scores[u]) if scores else None
+
+
+def wants_no_number(ask: Ask) -> bool:
+    """Whether it is a person or a purpose that is asked for, and no number."""
+    text = ask.parsed.text
+    counted = ask.parsed.has("form.count", "form.share")
+    return bool(WHO.search(text) or PURPOSE.search(text)) and not counted
 
 
 def fits(ask: Ask, sentence: str) -> bool:
