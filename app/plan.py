@@ -1,8 +1,7 @@
 """Plans: what a question asks, as values. Executing one is deterministic; wording comes after.
 
-A `Plan` holds one reading of the question, or several where it fairly means several things. Each
-reading is a step: a small frozen type, one per kind. Both planners (rules, and a language model
-with structured output) make this same type, so one executor, one guard and one wording serve both.
+A `Plan` holds one reading of the question, or several where it means several things or asks two.
+Each is a step: a small frozen type, one per kind; one executor, guard and wording serve them all.
 """
 
 from typing import Annotated, Literal
@@ -21,6 +20,7 @@ Aspect = Literal[
     "unanswered",  # have the service (Bilaga 2) but did not answer about integration
 ]
 Form = Literal["count", "share", "both"]
+Direction = Literal["top", "bottom"]
 Table = Literal["services", "figure8", "figure9"]
 Comparator = Literal["lt", "le", "eq", "ge", "gt", "between"]
 
@@ -82,7 +82,7 @@ class Ranking(Frozen):
     scope: Scope = Scope()
     aspect: Aspect = "has"
     form: Form = "both"
-    direction: Literal["top", "bottom"] = "top"
+    direction: Direction = "top"
     start: int = 1
     k: int = 1
     of_row: Row | None = None  # set when the question asks which rank a row has
@@ -114,7 +114,8 @@ class Comparison(Frozen):
     kind: Literal["comparison"] = "comparison"
     operands: tuple[Operand, ...]
     operation: Literal["difference", "points", "ratio", "which"] = "difference"
-    form: Form = "both"  # of "which": ordered by count, by share, or by both where they differ
+    form: Form = "both"  # of "which": by count, by share, or by both where they differ
+    direction: Direction = "top"
 
 
 class Aggregate(Frozen):

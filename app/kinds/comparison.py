@@ -42,15 +42,19 @@ def comparison(step: Comparison, evidence: Evidence) -> str:
     if measure is None:
         evidence.warn(say.NOT_COMPARABLE)
         return say.apart([s.clause for s in sides], marks)
-    winners = _winners(sides) if step.operation == "which" else None
+    bottom = step.operation == "which" and step.direction == "bottom"
+    winners = _winners(sides, bottom=bottom) if step.operation == "which" else None
     if winners and step.form == "both":
-        return say.largest_each(*winners, [s.clause for s in sides], marks)
+        return say.each_end(*winners, [s.clause for s in sides], marks, bottom=bottom)
     by_share = step.operation == "points" or (winners and step.form == "share")
+    by_share = by_share or (step.operation == "which" and _tied(sides, bottom=bottom))
     if by_share and all(s.share is not None for s in sides):
         measure = "share"
-    sides.sort(key=lambda s: -_value(s, measure))
+    sides.sort(key=lambda s: _value(s, measure), reverse=not bottom)
     if len(sides) > 2:
-        return _among(sides, measure, marks)
+        return _among(sides, measure, marks, bottom=bottom)
+    if bottom and _value(sides[0], measure) != _value(sides[1], measure):
+        return say.end(sides[0].name, sides[0].clause, sides[1].clause, marks, bottom=True)
     return _pair(step.operation, sides, measure, marks, evidence)
 
 
@@ -68,21 +72,34 @@ def _pair(
     if _value(low, measure) == _value(high, measure):
         return say.equal(high.clause, low.clause, marks)
     if operation == "which":
-        return say.larger(high.name, high.clause, low.clause, marks)
+        return say.end(high.name, high.clause, low.clause, marks, bottom=False)
     if operation == "ratio":
         return _ratio(high, low, measure, marks, evidence)
     return _difference(operation, high, low, marks, evidence)
 
 
-def _winners(sides: list[Side]) -> tuple[str, str] | None:
-    """The largest by count and the largest by share, where these are not the same."""
+def _winners(sides: list[Side], *, bottom: bool) -> tuple[str, str] | None:
+    """The first by count and the first by share, where each is one and they are not the same."""
+    if any(s.count is None or s.share is None for s in sides) or len({s.unit for s in sides}) > 1:
+        return None
+    firsts: list[Side] = []
+    for measure in ("count", "share"):
+        values = [_value(s, measure) for s in sides]
+        best = min(values) if bottom else max(values)
+        if values.count(best) > 1:
+            return None
+        firsts.append(sides[values.index(best)])
+    by_count, by_share = firsts
+    return None if by_count is by_share else (by_count.name, by_share.name)
+
+
+def _tied(sides: list[Side], *, bottom: bool) -> bool:
+    """Whether the count has no single first but the share has: 3 of 14 and 3 of 8."""
     if any(s.count is None or s.share is None for s in sides):
-        return None
-    by_count = max(sides, key=lambda s: _value(s, "count"))
-    by_share = max(sides, key=lambda s: _value(s, "share"))
-    if by_count is by_share or by_count.unit != by_share.unit:
-        return None
-    return by_count.name, by_share.name
+        return False
+    counts, shares = [float(s.count or 0) for s in sides], [s.share or 0.0 for s in sides]
+    end = min if bottom else max
+    return counts.count(end(counts)) > 1 and shares.count(end(shares)) == 1
 
 
 def measure_of(sides: Sequence[tuple[float | None, float | None, str]]) -> Measure | None:
@@ -122,7 +139,7 @@ def _difference(operation: str, high: Side, low: Side, marks: str, evidence: Evi
 def _ratio(high: Side, low: Side, measure: Measure, marks: str, evidence: Evidence) -> str:
     top, bottom = _value(high, measure), _value(low, measure)
     if not bottom:
-        return say.larger(high.name, high.clause, low.clause, marks)
+        return say.end(high.name, high.clause, low.clause, marks, bottom=False)
     times = evidence.calculate(
         "Förhållande", f"{_plain(top)} / {_plain(bottom)}", top / bottom, decimals=1
     )
@@ -133,10 +150,11 @@ def _plain(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
-def _among(ordered: list[Side], measure: Measure, marks: str) -> str:
+def _among(ordered: list[Side], measure: Measure, marks: str, *, bottom: bool) -> str:
     first = [s for s in ordered if _value(s, measure) == _value(ordered[0], measure)]
     others = "; ".join(s.clause for s in ordered[1:])
-    return say.larger(joined([s.name for s in first]), ordered[0].clause, others, marks)
+    names = joined([s.name for s in first])
+    return say.end(names, ordered[0].clause, others, marks, bottom=bottom)
 
 
 def _side(operand: Operand, evidence: Evidence) -> Side:

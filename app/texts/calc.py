@@ -45,15 +45,18 @@ def points(points_: str, count: str, first: str, second: str, mark: str) -> str:
     return f"Skillnaden är {points_}\u00a0procentenheter{also}: {first}, och {second}{mark}."
 
 
-def larger(winner: str, first: str, second: str, mark: str) -> str:
-    """Which is larger."""
-    return f"{winner} ligger högst: {first}, och {second}{mark}."
+def end(name: str, first: str, others: str, mark: str, *, bottom: bool) -> str:
+    """Which is larger, or smaller."""
+    return f"{name} ligger {'lägst' if bottom else 'högst'}: {first}, och {others}{mark}."
 
 
-def largest_each(by_count: str, by_share: str, clauses: list[str], mark: str) -> str:
-    """Which is larger, where the number and the share say different things."""
+def each_end(by_count: str, by_share: str, clauses: list[str], mark: str, *, bottom: bool) -> str:
+    """Which is larger or smaller, where the number and the share say different things."""
+    count, share = ("minst", "lägst") if bottom else ("störst", "högst")
     said = "; ".join(clauses)
-    return f"Antalet är störst för {by_count}, men andelen är störst för {by_share}: {said}{mark}."
+    return (
+        f"Antalet är {count} för {by_count}, men andelen är {share} för {by_share}: {said}{mark}."
+    )
 
 
 def apart(clauses: list[str], mark: str) -> str:

@@ -28,18 +28,23 @@ from app.plan import (
     Summary,
     Where,
 )
-from app.understand.dialogue_lists import on_list, on_ranking, ranked_rows
+from app.understand.dialogue_lists import on_list, on_ranking
 from app.understand.dialogue_prose import on_fact, on_membership, on_passage, on_summary
 from app.understand.dialogue_rows import COMPARING, on_rows, other_category, other_rows
-from app.understand.reader import FOLLOWING, followed
 from app.understand.rules.ask import Ask
+from app.understand.shown import shown_rows
+from app.understand.sisters import FOLLOWED, FOLLOWING, followed
 from app.understand.wordlists import word_list
 
 OPENINGS = word_list("dialogue", "openings")
 POINTING = frozenset(word_list("dialogue", "pointing"))
 SHORT = 9  # words; longer questions that name their own things stand for themselves
 REMEMBERED = 4  # rows; "skillnaden mellan dem" reaches back to the last two
-PLACES = ("första", "andra", "tredje", "fjärde", "femte")
+PLACES = (
+    "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde",
+    "nionde", "tionde",
+)  # fmt: skip
+POINTS = re.compile(r"(?<!\w)(det|den|denna|dem|dom)(?!\w)")
 PLACE = re.compile(rf"(?<!\w)den ({'|'.join(PLACES)})(?! (plats|vanlig))(?!\w)")
 SINGLED = re.compile(r"(?<!\w)(just den|den tjänsten|den e-tjänsten|(?<!vilken av )den)(?!\w)")
 """Words that pick one service out of a ranking."""
@@ -49,7 +54,7 @@ def remember(context: tuple[Row, ...], plan: Plan, ask: Ask) -> tuple[Row, ...]:
     """Rows spoken of so far, the latest last."""
     first = plan.readings[0]
     base = first.truth if isinstance(first, Claim) else first
-    now = rows_of(base) or ranked_rows(ask, base)
+    now = rows_of(base) or shown_rows(ask.corpus, base)
     return tuple(dict.fromkeys((*(r for r in context if r not in now), *now)))[-REMEMBERED:]
 
 
@@ -57,26 +62,26 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     """The changed plan, or None when the question stands for itself."""
     last = previous.readings[0]
     base = last.truth if isinstance(last, Claim) else last
-    rows = rows_of(base) or ranked_rows(ask, base)
+    rows = rows_of(base) or shown_rows(ask.corpus, base)
     parsed = ask.parsed
     if not rows and isinstance(base, Refusal | Clarify) and previous.context:
         rows = previous.context[-1:]  # what was spoken of before the question that failed
         base = Lookup(rows=rows)
-    rows = _by_place(ask, rows)
     named = (*(ask.rows if not parsed.categories else parsed.firm_rows), *parsed.options)
+    if rows and _follows_case(ask, named):
+        return _followed(ask, rows[-1])
     if not _elliptical(ask):
         return None
-    if (
-        rows
-        and FOLLOWING.search(parsed.text)
-        and (sister := followed(ask.corpus, rows[-1].category))
-    ):
-        named = (Row(category=sister.category, name=sister.name),)
+    if not named and rows and (pointed := _by_place(ask, rows)):
+        return pointed
     if parsed.categories and not parsed.firm_rows and (moved := other_category(ask, base, rows)):
         return moved
     topical = isinstance(base, KeyFigure) and not parsed.categories and not parsed.figures
     topical = topical or (isinstance(base, Membership) and _only_places(ask))
-    if not named and "overlap" in parsed.scope and len(previous.context) >= 2:
+    together = (
+        len(previous.context) >= 2 if not named else bool(rows and POINTS.search(parsed.text))
+    )
+    if together and "overlap" in parsed.scope:
         return (Refusal(reason="overlap_unknown"),)
     if not named and (topical or not _names_other(ask)):
         if parsed.has(*COMPARING) and len(previous.context) >= 2:
@@ -87,11 +92,31 @@ def follow_up(ask: Ask, previous: Plan) -> tuple[Step, ...] | None:
     return None
 
 
-def _by_place(ask: Ask, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows pointed at by their place in the answer before: "den tredje", "den första"."""
+def _by_place(ask: Ask, rows: tuple[Row, ...]) -> tuple[Step, ...] | None:
+    """A question of rows pointed at by their place before: "den tredje", "den första"."""
     said = [PLACES.index(m.group(1)) for m in PLACE.finditer(ask.parsed.text)]
-    chosen = tuple(rows[at] for at in said if at < len(rows))
-    return chosen if said and len(chosen) == len(said) else rows
+    if not said:
+        return None
+    if max(said) >= len(rows):
+        return (Clarify(reason="no_referent"),)
+    chosen = tuple(rows[at] for at in said)
+    return on_rows(ask, chosen) or (Lookup(rows=chosen),)
+
+
+def _follows_case(ask: Ask, named: tuple[Row, ...]) -> bool:
+    """Asked as "kan man följa ärendet också?": no service is named, or one found by these words."""
+    text = ask.parsed.text
+    guessed = all(r.name.startswith(FOLLOWED) for r in named)
+    whose = any(word in text for word in ("bygg", "äldre", "omsorg"))
+    return bool(FOLLOWING.search(text)) and guessed and not whose and len(text.split()) <= SHORT + 4
+
+
+def _followed(ask: Ask, row: Row) -> tuple[Step, ...]:
+    """The service by which the case of an application is followed, or that there was none."""
+    sister = followed(ask.corpus, row.category) if row.name.startswith("Ansök") else None
+    if sister is None:
+        return (Refusal(reason="not_surveyed", row=row if row.table == "services" else None),)
+    return (Lookup(rows=(Row(category=sister.category, name=sister.name),), form=ask.form),)
 
 
 def _only_places(ask: Ask) -> bool:
@@ -173,7 +198,6 @@ def _on_ranking(ask: Ask, base: Ranking, rows: tuple[Row, ...]) -> tuple[Step, .
     cell = ask.about_integration or parsed.has("aspect.lacks", "text.where")
     if parsed.has(*COMPARING) and len(rows) == 2 and not parsed.has("order.top", "order.bottom"):
         return on_rows(ask, rows)
-    pointed = SINGLED.search(parsed.text) or PLACE.search(parsed.text)
-    if cell and pointed and (found := on_rows(ask, rows)):
+    if cell and rows and SINGLED.search(parsed.text) and (found := on_rows(ask, rows)):
         return found
     return on_ranking(ask, base)

@@ -2,7 +2,7 @@
 
 import re
 
-from app.plan import Aggregate, Filter, Overview, Ranking, Row, Scope, Step
+from app.plan import Aggregate, Filter, Overview, Ranking, Scope, Step
 from app.understand.rules.ask import Ask
 
 
@@ -29,19 +29,6 @@ def on_list(ask: Ask, base: Filter | Overview) -> tuple[Step, ...] | None:
             return (base.model_copy(update={"output": "number"}),)
         return (Aggregate(scope=scope, operation="rows"),)
     return None
-
-
-def ranked_rows(ask: Ask, base: Step) -> tuple[Row, ...]:
-    """The rows that a ranking of Bilaga 2 gave, for "hur många har den integrerad?"."""
-    if not isinstance(base, Ranking) or base.aspect != "has" or base.scope.table != "services":
-        return ()
-    categories = base.scope.categories
-    services = [
-        s for s in ask.corpus.services if not categories or s.service.category in categories
-    ]
-    ordered = sorted(services, key=lambda s: s.count, reverse=base.direction == "top")
-    chosen = ordered[base.start - 1 : base.start - 1 + base.k]
-    return tuple(Row(category=s.service.category, name=s.service.name) for s in chosen)
 
 
 def on_ranking(ask: Ask, base: Ranking) -> tuple[Step, ...] | None:

@@ -8,6 +8,7 @@ import re
 
 from app.plan import (
     Aggregate,
+    Complement,
     CrossTable,
     Filter,
     KeyFigure,
@@ -29,13 +30,14 @@ ASKS = (
 """Words that open a question."""
 PARTED = re.compile(rf"^(?P<first>.+?)\s*,?\s+(?:och|samt)\s+(?P<second>(?:{ASKS})(?!\w).+)$", re.I)
 SENTENCE_END = re.compile(r"[.?!]\s+\w")
-LEANS = re.compile(r"(?<!\w)(det|den|de|dem|dom|dessa|där)(?!\w)", re.I)
+SUPERLATIVE = r"(?! (?:två|tre|fyra|fem|tio|\d|\w+aste|\w+sta))"
+LEANS = re.compile(rf"(?<!\w)(det|den|de{SUPERLATIVE}|dem|dom|dessa|där)(?!\w)", re.IGNORECASE)
 """Words by which the second question leans on the first."""
 OPENS = re.compile(rf"(?<!\w)({ASKS})(?!\w)", re.I)
 FEWEST = 3  # words of a question that can stand alone
 SINGLE = (
-    Lookup, CrossTable, Membership, KeyFigure, PassageStep, Where, Ranking, Filter, Aggregate,
-    Summary, Overview,
+    Lookup, Complement, CrossTable, Membership, KeyFigure, PassageStep, Where, Ranking,
+    Filter, Aggregate, Summary, Overview,
 )  # fmt: skip
 """Steps that answer one question each; comparisons and claims take two clauses as one."""
 
@@ -68,7 +70,7 @@ def joined(whole: Plan, first: Plan, second: Plan, said: str) -> Plan | None:
         return None
     if not all(isinstance(step, SINGLE) for step in steps) or steps[0] == steps[1]:
         return None
-    if _covers(whole.readings[0], steps):
+    if _covers(whole.readings[0], steps) or not _sure(first, second):
         return None
     return whole.model_copy(
         update={
@@ -77,6 +79,13 @@ def joined(whole: Plan, first: Plan, second: Plan, said: str) -> Plan | None:
             "asked_figures": (*first.asked_figures, *second.asked_figures),
         }
     )
+
+
+def _sure(first: Plan, second: Plan) -> bool:
+    """Whether each part was understood, not guessed at; two guesses at sentences are let pass."""
+    if all(isinstance(p.readings[0], PassageStep) for p in (first, second)):
+        return True
+    return "fallback" not in {first.rule, second.rule}
 
 
 def _covers(whole: Step, steps: tuple[Step, ...]) -> bool:

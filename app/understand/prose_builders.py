@@ -92,6 +92,8 @@ def where(ask: Ask, _: str) -> Readings:
 def summary(ask: Ask, _: str) -> Readings:
     """The summary of the report or of a section."""
     parsed = ask.parsed
+    if ask.rows:
+        return None
     named = parsed.sections or parsed.facts or parsed.figure_topics or parsed.has("text.summary")
     if not named and not any(word in parsed.text for word in REPORT):
         return None

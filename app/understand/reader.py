@@ -6,9 +6,11 @@ from functools import cached_property
 from pathlib import Path
 
 from app.plan import Row
+from app.understand.lightwords import any_service
 from app.understand.parsed import Parsed, Places, ServiceMention
 from app.understand.patterns import Patterns
 from app.understand.places import PlaceFinder
+from app.understand.sisters import with_sisters
 from app.understand.wording import plain_swedish
 from app.understand.wordlists import KNOWN_WORDS
 from corpus.load import Corpus
@@ -24,7 +26,8 @@ YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)(?!\s*(?:kommuner|invånare|%
 FIGURE = re.compile(r"(?:figur|diagram|fig\.?|graf|figure)(?:en|et)?(?: nr| nummer)?\s*(\d{1,2})\b")
 FIGURES = re.compile(r"figur(?:er|erna)?\s*(\d{1,2})(?:\s*(?:och|eller|,|-|till)\s*(\d{1,2}))+")
 APPENDIX = re.compile(
-    r"(?:bilaga|bil\.?|appendix|tabell|bilagan)\s*(?:nr\s*)?(\d{1,2}|ett|två|tre|fyra|fem)\b"
+    r"(?:bilaga|bil\.?|appendix|bilagan)\s*(?:nr\s*)?(\d{1,2}|ett|två|tre|fyra|fem)\b"
+    r"|tabell\s*([123])\b(?! (?:allra )?(?:vanlig|ovanlig|minst|mest|störst|e-tjänst|tjänst))"
 )
 PAGE = re.compile(r"(?<!\w)(?:sid(?:a|an|nr)?\.?|s\.|(?<=på )s)\s*(\d{1,3})(?!\w)")
 WHOLE_REPORT = frozenset({"Om rapporten", "Resultat"})
@@ -80,7 +83,8 @@ class Reader:
             scope=self._patterns.limits(mended),
             numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
             years=years,
-            services=self._followed(
+            services=with_sisters(
+                self._corpus,
                 self._with_applications(tuple(_services(mentions, narrowing)), categories, mended),
                 cues,
                 mended,
@@ -89,7 +93,7 @@ class Reader:
             options=tuple(dict.fromkeys(_options(mentions, mended))),
             facts=(
                 *(m for m in mentions if m.units[0].kind == "fakta" and not _ids_of(m)),
-                *(() if any(_ids_of(m) for m in mentions) else _any_service(mended)),
+                *(() if any(_ids_of(m) for m in mentions) else any_service(mended)),
             ),
             sections=_ids(self._headings.find(found), "avsnitt"),
             figures=_figures(mended),
@@ -127,27 +131,6 @@ class Reader:
         ids = (u.id for m in named for u in m.units if u.kind == "kategori" and len(m.units) == 1)
         return tuple(i for i in ids if i in SCHOOL_FORMS)
 
-    def _followed(
-        self, services: tuple[ServiceMention, ...], cues: frozenset[str], text: str
-    ) -> tuple[ServiceMention, ...]:
-        """Following a case beside applying for it, where only the application is named.
-
-        "Hur många fler tar emot bygglovsansökan än låter en se hur ärendet går" names both; after
-        "mamma har sökt äldreomsorg." the question "kan man följa handläggningen?" names the second.
-        """
-        applied = [m for m in services if all(s.name.startswith("Ansök") for s in m.services)]
-        if len(applied) != 1 or len(services) != 1 or not FOLLOWING.search(text):
-            return services
-        sister = followed(self._corpus, applied[0].services[0].category)
-        if sister is None:
-            return services
-        mention = ServiceMention((sister,), sister.name, ())
-        if any(c.startswith("compare.") for c in cues):
-            return (*services, mention)
-        asked = re.split(r"(?<=[.!?]) ", text)[-1]
-        later = FOLLOWING.search(asked) and asked != text and not APPLYING.search(asked)
-        return (mention,) if later else services
-
     def _same_elsewhere(
         self, services: tuple[ServiceMention, ...], categories: tuple[str, ...]
     ) -> list[ServiceMention]:
@@ -161,18 +144,6 @@ class Reader:
             and row.service not in named
             and any(s.name == row.service.name for s in named)
         ]
-
-
-def followed(corpus: Corpus, category: str) -> ServiceId | None:
-    """The service of a category by which a case can be followed, if it has one."""
-    return next(
-        (
-            s.service
-            for s in corpus.services
-            if s.service.category == category and s.service.name.startswith(FOLLOWED)
-        ),
-        None,
-    )
 
 
 def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
@@ -239,27 +210,6 @@ def _services(
 
 EXCEPT = re.compile(r" , (och )?(inte|ej) (i|inom|på|för) \w+")
 """What is expressly not asked for: "i gymnasiet, inte i grundskolan"."""
-NO_SERVICE = re.compile(
-    r"(?<!\w)(ingen|inga|inte (har )?(någon|några|en enda|en)|inte ens en|noll"
-    r"|(helt )?utan( en| någon| några)?|saknar helt|helt saknar|saknar alla|saknar varje)"
-    r" (enda )?(\w+ )?(av (de|dessa|dem)( där)? )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
-    r"(?!\w* (för|till|inom) )"
-)
-SOME_SERVICE = re.compile(
-    r"(?<!\w)(minst en|åtminstone en|någon|en eller flera|minst någon|någon eller några"
-    r"|över huvud taget någon)"
-    r" (enda )?(av (de|dessa|dem|enkätens) )?(\d+ )?(\w+ )?(e-)?tjänst(?!.{0,40} (där|som))"
-)
-
-
-def _any_service(text: str) -> Iterable[Mention]:
-    """Facts that only light words name: "minst en e-tjänst" and "ingen e-tjänst"."""
-    for pattern, fact in ((NO_SERVICE, "e-tjanst-ingen"), (SOME_SERVICE, "e-tjanst-nagon")):
-        if (match := pattern.search(text)) and "kommun" in text:
-            yield Mention((Unit("fakta", fact),), match.group(), (), 4.0)
-            return
-
-
 STRATEGY = re.compile(r"(typ|sort|slag|form|figur 8|strategi)")
 RESPONSIBLE = re.compile(r"(ansvar|figur 9)")
 
@@ -280,12 +230,6 @@ def _ids_of(mention: Mention) -> tuple[ServiceId, ...]:
     return tuple(dict.fromkeys(ServiceId(*row.split(" > ", 1)) for row in rows))
 
 
-FOLLOWED = "Följa handläggningsprocessen"
-FOLLOWING = re.compile(
-    r"(?<!inte )(?<!ej )(?<!\w)(följa|uppfölj\w*|handläggning\w*|ärendets gång"
-    r"|hur (det|ärendet|handläggningen) går)"
-)
-APPLYING = re.compile(r"ansök|söka")
 SCHOOL_FORMS = frozenset({"Förskola", "Grundskola", "Gymnasium", "Vuxenutbildning"})
 SAME_ROW = {
     "e-tjanst-boka-bocker": "Kultur och fritid > Boka och låna om böcker",
@@ -322,7 +266,8 @@ def _figures(text: str) -> tuple[int, ...]:
 
 
 def _appendices(text: str) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(NUMBER_OF.get(n) or int(n) for n in APPENDIX.findall(text)))
+    said = (appendix or table for appendix, table in APPENDIX.findall(text))
+    return tuple(dict.fromkeys(NUMBER_OF.get(n) or int(n) for n in said))
 
 
 SLOT = {

@@ -17,9 +17,9 @@ from app.plan import (
 )
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.compare import operands as compared
-from app.understand.rules.filters import implied, name_words
+from app.understand.rules.filters import implied, name_words, per_municipality
 from app.understand.rules.named import option_table
-from app.understand.rules.ranking import aspect_of, ranked
+from app.understand.rules.ranking import aspect_of, direction, ranked
 from app.understand.rules.sums import sum_scope, summed_aspect
 
 Builder = Callable[[Ask, str], Readings]
@@ -72,6 +72,8 @@ def filtered(output: str) -> Builder:
     """What passes a threshold or shares a word; `output` is "list" or "number"."""
 
     def build(ask: Ask, _: str) -> Readings:
+        if per_municipality(ask):
+            return None
         words = name_words(ask.parsed.text) or _shared_word(ask)
         table = option_table(ask)
         conditions = ask.thresholds.conditions or implied(ask)
@@ -114,8 +116,10 @@ def comparison(operation: str) -> Builder:
         gap = operation == "which" and re.search(r"glapp|skillnad|skilj", ask.parsed.text)
         if gap and len(operands) == 2:
             return (Comparison(operands=operands, operation="difference"),)
+        way = direction(ask.parsed.text) if operation == "which" else "top"
+        order = {"form": ask.form, "direction": way}
         kept = operands if operation == "which" else operands[:2]
-        return (Comparison(operands=kept, operation=operation, form=ask.form),)
+        return (Comparison(operands=kept, operation=operation, **order),)
 
     return build
 

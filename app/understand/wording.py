@@ -26,7 +26,9 @@ COURTESIES = (
 )
 _GREETED = re.compile(rf"^\s*(?:{'|'.join(COURTESIES)})\s*[!,.:]+\s*", re.IGNORECASE)
 _THANKED = re.compile(rf"[\s!,.]*(?<!\w)(?:{'|'.join(COURTESIES)})\s*[!.]*\s*$", re.IGNORECASE)
-_VA = re.compile(r"\s*,?\s+va\s*[?!.]*\s*$")
+_VA = re.compile(
+    r"(?<!för)(?<!om)\s*,?\s+va\s*[?!.]*\s*$"  # "e-tjänst för VA" asks about water
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-.][^\W\d_]+)*\.?")
 
 

@@ -21,6 +21,7 @@ from app.plan import (
 )
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.facts import best_facts, changed
+from app.understand.rules.named import option_table
 from app.understand.rules.scope import false_premise
 from app.understand.rules.sizes import size_fact
 from app.understand.rules.words import holds, starts
@@ -111,15 +112,27 @@ def _most_said(ask: Ask) -> Readings:
     parsed = ask.parsed
     if parsed.rows or parsed.options or parsed.numbers or not MOST_CLAIMED.search(parsed.text):
         return None
-    topics = {u.id.split("-", 1)[0] for m in parsed.facts for u in m.units}
+    if option_table(ask) or "breakdown" in parsed.scope:
+        return None
+    places = _sections(ask)
     hits = ask.finder.search(parsed.text, ["sentence"], 12)
-    said = {s.id: s.text for s in ask.corpus.sentences}
+    said = {s.id: s for s in ask.corpus.sentences}
     found = [h.id.removeprefix("sen:") for h in hits]
-    first = next((i for i in found if MOST_SAID.search(said[i])), None)
-    if first is None or not (topics or parsed.sections or parsed.figure_topics):
+    found = [i for i in found if said[i].source.section in places]
+    first = next((i for i in found if MOST_SAID.search(said[i].text)), None)
+    if first is None:
         return None
     claimed = next((i for i in found if i != first), first)
     return (PassageStep(sentences=tuple(dict.fromkeys((first, claimed)))),)
+
+
+def _sections(ask: Ask) -> set[str]:
+    """The sections of the body that what is named stands in."""
+    parsed, corpus = ask.parsed, ask.corpus
+    facts = (corpus.facts[u.id] for m in parsed.facts for u in m.units if u.id in corpus.facts)
+    found = {place.source.section for places in facts for place in places}
+    found |= {corpus.figure_by_number[n].source.section for n in parsed.figure_topics}
+    return found | set(parsed.sections)
 
 
 def _said_in_text(ask: Ask) -> Readings:

@@ -1,8 +1,11 @@
 """Comparison: the difference, ratio or order of things that are named."""
 
+from typing import Any
+
 from app.plan import Aspect, Comparison, Operand, Row
 from app.understand.rules.ask import INTEGRATION, Ask, Readings
 from app.understand.rules.named import SURVEY_FACTS
+from app.understand.rules.ranking import direction
 from app.understand.rules.words import holds
 
 APPLIES = holds("ansök", "söka", "plats", "e-ansök", "anmäla sig", "välja")
@@ -25,10 +28,10 @@ def comparison(ask: Ask) -> Readings:
     if parsed.has("form.points"):
         return (Comparison(operands=operands_[:2], operation="points"),)
     if len(operands_) > 2 or not parsed.has("compare.difference", "compare.versus"):
-        return (Comparison(operands=operands_, operation="which", form=ask.form),)
+        return (Comparison(operands=operands_, operation="which", **_ordered(ask)),)
     larger_only = parsed.has("compare.which_more") and not parsed.has("form.count")
     if larger_only and not HOW_MUCH.search(parsed.text):
-        return (Comparison(operands=operands_[:2], operation="which", form=ask.form),)
+        return (Comparison(operands=operands_[:2], operation="which", **_ordered(ask)),)
     operation = "points" if ask.form == "share" else "difference"
     return (Comparison(operands=operands_[:2], operation=operation),)
 
@@ -42,7 +45,13 @@ def _same_service(ask: Ask) -> Readings:
     named = {r.category for r in rows} == set(parsed.categories)
     if len(rows) < 2 or not named or " eller " not in parsed.text:
         return None
-    return (Comparison(operands=tuple(Operand(row=r) for r in rows), operation="which"),)
+    sides = tuple(Operand(row=r, aspect=ask.aspect) for r in rows)
+    return (Comparison(operands=sides, operation="which", **_ordered(ask)),)
+
+
+def _ordered(ask: Ask) -> dict[str, Any]:
+    """By what, and from which end, "vilken är vanligast" orders."""
+    return {"form": ask.form, "direction": direction(ask.parsed.text)}
 
 
 def _same_mention(ask: Ask, operands: tuple[Operand, ...]) -> bool:
@@ -79,7 +88,7 @@ def _category_operands(ask: Ask) -> tuple[Operand, ...]:
     if APPLIES.search(ask.parsed.text):
         found = tuple(application(ask, c) for c in categories)
         if all(found):
-            return tuple(Operand(row=r) for r in found if r)
+            return tuple(Operand(row=r, aspect=ask.aspect) for r in found if r)
     return tuple(Operand(category=c) for c in categories)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from app.plan import Condition, Filter, Scope
+from app.plan import Aspect, Condition, Filter, Refusal, Scope
 from app.understand.rules.ask import Ask, Readings
 from app.understand.rules.facts import planned_fact
 from app.understand.rules.named import option_table, strong_facts
@@ -52,6 +52,16 @@ COUNTED = re.compile(
 )
 # Municipalities are counted, not services: "hur många kommuner där man kan söka hemtjänst".
 MUNICIPALITIES = re.compile(r"(hur många|antal\w*|andel\w*|hur stor del)( \w+)? (av )?kommun")
+# Municipalities by how many services they have: only a chart holds that.
+PER_MUNICIPALITY = re.compile(
+    r"(hur många|andel\w*|antal\w*)( (kommuner|av (dem|kommunerna)))? (som )?"
+    r"(har|hade|erbjuder|erbjöd|tillhandahåller) "
+    r"(fler|mer|färre|mindre|minst|högst|över|under|mellan|exakt)( än)? "
+    r"[\w ]{1,20}?(olika )?(e-)?tjänster(?! (i|inom) )"
+)
+SERVICES_PER_MUNICIPALITY = 18
+SIDE_SAID = re.compile(r"(ej|inte|icke)[\W_]{1,3}integr")
+NO_MUNICIPALITY = whole("ingen kommun", "inga kommuner", "inte en enda kommun", "noll kommuner")
 NONE = whole("ingen", "inga", "noll", "inte en enda", "inte någon")
 ALL = starts(
     r"(alla|samtliga)(?! (de )?(38|e-tjänst|tjänst|rader|\d))", "varenda", "varje",
@@ -95,17 +105,36 @@ def _by_threshold(ask: Ask) -> Readings:
     if calculated or 2012 in parsed.years or planned_fact(ask):
         return None
     conditions = ask.thresholds.conditions or implied(ask)
+    if per_municipality(ask):
+        return (Refusal(reason="lost_chart", figure=SERVICES_PER_MUNICIPALITY),)
     if not conditions or not (_rows_are_subject(ask) or table):
         return None
     scope = Scope(table=table) if table else Scope(categories=parsed.categories)
     return (
         Filter(
             scope=scope,
-            aspect="has" if table else aspect_of(ask),
+            aspect=_column(ask, table is not None),
             conditions=conditions,
             output=_output(ask),
         ),
     )
+
+
+def per_municipality(ask: Ask) -> bool:
+    """Whether municipalities are counted by how many services they have."""
+    limited = bool(ask.thresholds.conditions) and not ask.parsed.categories
+    return limited and bool(PER_MUNICIPALITY.search(ask.parsed.text))
+
+
+def _column(ask: Ask, options: bool) -> Aspect:
+    """The column of the thresholds; "ingen kommun integrerat" denies municipalities, no side."""
+    if options:
+        return "has"
+    text = ask.parsed.text
+    sided = SIDE_SAID.search(text) or ask.parsed.has("aspect.unknown")
+    if ask.about_integration and NO_MUNICIPALITY.search(text) and not sided:
+        return "integrated"
+    return aspect_of(ask)
 
 
 def implied(ask: Ask) -> tuple[Condition, ...]:

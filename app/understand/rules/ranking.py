@@ -67,8 +67,8 @@ AMONG_TOP = re.compile(
 AMONG_SERVICES = re.compile(r"(?<!\w)(bland|av) (de |dem |alla )?(\w+ )?(e-)?tjänster")
 # "Vilken tjänst med fler än 50 kommuner har ...", "tjänster som minst 100 kommuner har".
 WITH_AT_LEAST = re.compile(
-    r"(e-)?tjänst\w* ((som (har |hade )?|med |(som )?finns i |som fanns i )"
-    r"(minst|fler|mer|över|högst|färre|mindre))"
+    r"(?<!\w)((e-)?tjänst\w*|dem|de|dom)( \w+){0,4} (som (har |hade )?|med |finns i |fanns i )"
+    r"(minst|fler|mer|över|högst|färre|mindre|mellan)"
 )
 WHICH_COMES = re.compile(r"^(och )?(vad|vem|vilken) (kommer|ligger|är|står|hamnar)(?!\w)")
 NOT_PLACES = holds("(?<!an)svar", "alternativ", "figur")
