@@ -1,6 +1,5 @@
 """Recall by hand, and the floors that the shipped model must keep on questions never trained on."""
 
-
 from index.answerable import THRESHOLD
 from index.encoder import open_encoder
 from index.questions import Question, same_fact, split, written_questions

@@ -109,5 +109,5 @@ def test_first_question_follows_nothing() -> None:
 def test_remembers_the_last_four_rows_each_once() -> None:
     rows = tuple(Row(category="Bygga och bo", name=name) for name in "abcde")
     plan = Plan(readings=(Lookup(rows=(rows[0], rows[4]), aspects=("has",), form="count"),))
-    kept = remember(rows[:4], plan)
+    kept = remember(rows[:4], plan, assistant().corpus)
     assert kept == (rows[2], rows[3], rows[0], rows[4])

@@ -66,12 +66,22 @@ def test_strangers(place: str) -> None:
     assert FINDER.find(f"Svarade {place}?", survey=True) == Places(unknown=(place,))
 
 
-def test_spelling_is_mended_for_capitals_only() -> None:
-    assert FINDER.find("kirunna", survey=True).names == ()
+def test_spelling_is_mended_in_lower_case_for_long_names_only() -> None:
+    assert FINDER.find("svarade kirunna", survey=True).names == ("Kiruna",)
+    assert FINDER.find("svarade borrs", survey=True).names == ()
 
 
-def test_spelling_is_mended_in_questions_about_the_survey_only() -> None:
-    assert FINDER.find("Kirunna", survey=False) == Places()
+def test_spelling_is_mended_in_questions_about_the_survey_and_in_names_alone() -> None:
+    assert FINDER.find("Hur många har Kirunna?", survey=False) == Places()
+    assert FINDER.find("kirunna då?", survey=False).names == ("Kiruna",)
+
+
+def test_an_ordinary_word_alone_or_in_a_list_of_names_is_a_name() -> None:
+    assert FINDER.find("Och nacka?", survey=False).names == ("Nacka",)
+    assert FINDER.find("täby, nacka och lund, svarade de?", survey=True).names == (
+        "Täby", "Nacka", "Lund",
+    )  # fmt: skip
+    assert FINDER.find("kan det vara så?", survey=True).names == ()
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from app.understand.rules.ask import Ask
 from app.understand.shown import shown_rows
 from app.understand.sisters import FOLLOWED, FOLLOWING, followed
 from app.understand.wordlists import word_list
+from corpus.load import Corpus
 
 OPENINGS = word_list("dialogue", "openings")
 POINTING = frozenset(word_list("dialogue", "pointing"))
@@ -50,11 +51,11 @@ SINGLED = re.compile(r"(?<!\w)(just den|den tjänsten|den e-tjänsten|(?<!vilken
 """Words that pick one service out of a ranking."""
 
 
-def remember(context: tuple[Row, ...], plan: Plan, ask: Ask) -> tuple[Row, ...]:
+def remember(context: tuple[Row, ...], plan: Plan, corpus: Corpus) -> tuple[Row, ...]:
     """Rows spoken of so far, the latest last."""
     first = plan.readings[0]
     base = first.truth if isinstance(first, Claim) else first
-    now = rows_of(base) or shown_rows(ask.corpus, base)
+    now = rows_of(base) or shown_rows(corpus, base)
     return tuple(dict.fromkeys((*(r for r in context if r not in now), *now)))[-REMEMBERED:]
 
 

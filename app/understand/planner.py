@@ -121,7 +121,7 @@ class Planner:
             plan = self._explained(readings or self._fallback(ask), ask, rule or "fallback")
             if self.tasks is not None:
                 plan = self._by_task(plan, ask, self.tasks, later=previous is not None)
-        return plan.model_copy(update={"context": dialogue.remember(context, plan, ask)})
+        return plan.model_copy(update={"context": dialogue.remember(context, plan, self.corpus)})
 
     def _parsed(self, question: str) -> Parsed:
         """What is recognised; limits count only in the sentences that ask."""
