@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.plan import KeyFigure, Membership
+from app.plan import Condition, Filter, KeyFigure, Membership
 from app.texts import calc as calc_say
 from app.texts import prose as say
+from app.texts import ranking as ranking_say
 from tests.app_tools import corpus, ran
 
 A_RING = "Åmål, Ånge, Årjäng, Åstorp och Åtvidaberg"
@@ -175,3 +176,35 @@ def test_places_that_disagree_are_warned_of() -> None:
     done = ran(KeyFigure(facts=("infosak-policy",)))
     assert any("Rapporten är inte samstämmig" in caveat for caveat in done.caveats)
     assert {5, 25} <= {page for _, page in done.pages}
+
+
+@pytest.mark.parametrize(
+    ("aspect", "said"),
+    [
+        ("has", "fanns inte i någon kommun"),
+        ("integrated", "var inte integrerade med verksamhetssystem i någon kommun"),
+        ("not_integrated", "fick inte svaret ”Ej integrerad” från någon kommun"),
+        ("unknown", "fick inte ”Vet ej” om integration av någon kommun"),
+    ],
+)
+def test_a_threshold_of_zero_is_plain_swedish(aspect: str, said: str) -> None:
+    assert ranking_say.condition(aspect, "eq", "count", "0", "", "dem") == said
+
+
+def test_zero_integrated_and_zero_not_integrated_are_told_apart() -> None:
+    none = Condition(comparator="eq", value=0, form="count")
+    integrated = ran(Filter(conditions=(none,), aspect="integrated")).text
+    assert "e-tjänsterna var inte integrerade med verksamhetssystem i någon kommun" in integrated
+    other = ran(Filter(conditions=(none,), aspect="not_integrated")).text
+    assert "fick inte svaret ”Ej integrerad” från någon kommun" in other
+    never = ran(Filter(conditions=(none,))).text
+    assert never.startswith(
+        "Det finns ingen e-tjänst bland de 38 som inte fanns i någon kommun [1]"
+    )
+
+
+def test_negation_stands_before_the_verb_after_som() -> None:
+    said = ranking_say.condition("has", "eq", "count", "0", "", "")
+    assert ranking_say.scope_words([], said) == "Bland e-tjänsterna som inte fanns i någon kommun"
+    more = ranking_say.condition("not_integrated", "gt", "count", "5", "", "")
+    assert more == "var utan integration med verksamhetssystem i fler än 5 kommuner"

@@ -188,6 +188,11 @@ def test_help_is_swedish(terminal: Terminal, command: str) -> None:
     assert (ran.status, ran.out, ran.err) == (0, texts.HELP[command], "")
 
 
+def test_help_names_every_command_and_what_replay_reads(terminal: Terminal) -> None:
+    assert "  fraga feedback list|export|delete\n" in terminal.fraga("--help").out
+    assert "(HTML, Markdown eller JSON)" in terminal.fraga("replay", "--help").out
+
+
 def test_no_words_at_all_shows_help(terminal: Terminal) -> None:
     assert terminal.fraga().out == texts.HELP[""]
 

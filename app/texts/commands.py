@@ -11,6 +11,8 @@ Användning:
   fraga serve [VAL]           starta webbsidan
   fraga replay [VAL] FIL      ställ en sparad fråga igen och jämför svaren
   fraga index build|status    sökindexet
+  fraga feedback list|export|delete
+                              besökarnas omdömen om svar
 
 Val:
   --version                   visa programmets version
@@ -50,7 +52,8 @@ Ställ en sparad fråga igen och jämför det nya svaret med det sparade.
 Användning:
   fraga replay [--json] FIL
 
-FIL är ett svar som fraga ask --json har skrivit.
+FIL är ett svar som fraga ask --json har skrivit, eller ett svarsblad som är sparat på webbsidan
+(HTML, Markdown eller JSON).
 
 Val:
   --json     skriv utfallet som JSON på en rad

@@ -1,5 +1,7 @@
 """Sentences about rankings and filters."""
 
+import re
+
 from app.format import joined
 
 CARDINAL = {
@@ -69,7 +71,7 @@ def scope_words(categories: list[str], limits: str) -> str:
     if not limits:
         return f"Inom {joined(categories)}" if categories else ""
     inside = f" inom {joined(categories)}" if categories else ""
-    return f"Bland e-tjänsterna{inside} som {limits}"
+    return f"Bland e-tjänsterna{inside} som {_after_som(limits)}"
 
 
 def among(scope: str, text: str) -> str:
@@ -161,17 +163,38 @@ _CONDITION = {
     "has": "fanns i {x}",
     "lacks": "saknades i {x}",
     "integrated": "var integrerade med verksamhetssystem i {x}",
-    "not_integrated": "var inte integrerade med verksamhetssystem i {x}",
+    "not_integrated": "var utan integration med verksamhetssystem i {x}",
     "unknown": "fick ”Vet ej” om integration av {x}",
     "answered": "fick svar om integration av {x}",
     "unanswered": "saknade svar om integration från {x}",
 }
+_NONE = {
+    "has": "fanns inte i någon kommun",
+    "lacks": "saknades inte i någon kommun",
+    "integrated": "var inte integrerade med verksamhetssystem i någon kommun",
+    "not_integrated": "fick inte svaret ”Ej integrerad” från någon kommun",
+    "unknown": "fick inte ”Vet ej” om integration av någon kommun",
+    "answered": "fick inte svar om integration av någon kommun",
+    "unanswered": "saknade inte svar om integration från någon kommun",
+}
+"""Where the threshold is zero. No two can be taken for one another: nobody who had it integrated,
+and nobody who said that it was not, are different rows of Bilaga 3."""
+_MAIN_ORDER = re.compile(r"(?<!\w)(fanns|saknades|var|fick|saknade) inte(?!\w)")
+
+
+def _after_som(clause: str) -> str:
+    """The word order of a subordinate clause: "inte" before the verb.
+
+    >>> _after_som("fanns inte i någon kommun")
+    'inte fanns i någon kommun'
+    """
+    return _MAIN_ORDER.sub(r"inte \1", clause)
 
 
 def condition(aspect: str, comparator: str, form: str, low: str, high: str, base: str) -> str:
     """A threshold in words: "fanns i fler än 100 kommuner"."""
     if (comparator, form, low) == ("eq", "count", "0"):
-        return _CONDITION[aspect].format(x="ingen kommun")
+        return _NONE[aspect]
     words = _COMPARATOR[comparator][0 if form == "count" else 1].format(low, high)
     noun = " kommuner" if form == "count" else f" av {base}"
     return _CONDITION[aspect].format(x=words + noun)
@@ -223,6 +246,8 @@ def filtered(count: str, total: str, scope: str, said: str, mark: str, names: li
     """Lead of a filter: how many, then which."""
     where = f" inom {scope}" if scope else ""
     condition_ = f" {said}" if said else " stämmer in"
+    if not names and _MAIN_ORDER.search(said):  # "ingen fanns inte" is hard to read
+        return f"Det finns ingen e-tjänst bland de {total}{where} som {_after_som(said)}{mark}."
     if not names:
         return f"Ingen av de {total} e-tjänsterna{where}{condition_}{mark}."
     if not said:
