@@ -61,6 +61,72 @@ def test_a_long_section_is_shortened_but_keeps_its_figures() -> None:
     assert "82 procent" in done.text
 
 
+HEADINGS = {
+    1: "Bilaga 1. Kommuner som besvarat enkäten",
+    2: "Bilaga 2. Förekomst av 38 utvalda e-tjänster i de 223 kommuner som besvarat frågan",
+    3: "Bilaga 3. Förekomst av integrationer med verksamhetssystem hos 38 utvalda e-tjänster",
+}
+
+
+@pytest.mark.parametrize(
+    ("appendix", "pages", "held", "counted"),
+    [
+        (1, "s. 28 [1]", "Den listar de 236 kommuner som besvarade en eller flera frågor i enkäten."
+         " Av varje kommun står bara namnet", (236,)),
+        (2, "s. 29 [1] och s. 30 [2]", "Den har 38 rader, en för varje e-tjänst, ordnade i 14 "
+         "kategorier. För varje e-tjänst anger den hur många kommuner som hade", (38, 14)),
+        (3, "s. 31 [1] och s. 32 [2]", "Den har 38 rader, en för varje e-tjänst, ordnade i 14 "
+         "kategorier. För varje e-tjänst anger den hur många kommuner som hade den integrerad",
+         (38, 14)),
+    ],
+)  # fmt: skip
+def test_what_an_appendix_holds(
+    appendix: int, pages: str, held: str, counted: tuple[int, ...]
+) -> None:
+    done = ran(Summary(section=HEADINGS[appendix]))
+    lead, second = done.text.split("\n\n")
+    title = HEADINGS[appendix].split(". ", 1)[1]
+    assert lead == f"Bilaga {appendix} har rubriken ”{title}” [1]. Den står på {pages}."
+    assert second.startswith(held)
+    assert done.evidence.citations[0].quote == HEADINGS[appendix]
+    assert done.evidence.lookups[-1].rows == (counted,)
+    assert done.caveats and done.evidence.suggestions
+
+
+def test_a_page_has_clean_ends_and_capitals() -> None:
+    lines = ran(Summary(page=3)).text.splitlines()
+    assert lines[2] == "- E-samhället är här [1]!"
+    assert any(line.endswith("bidrag till e-samhället [4]:") for line in lines)
+    assert ran(Summary(page=30)).text.endswith("- En del av tabellen i Bilaga 2 [1].")
+
+
+@pytest.mark.parametrize(
+    ("page", "cut"),
+    [
+        (11, "Texten om fritextsvaren på s. 11 slutar mitt i en mening."),
+        (26, "Texten om tvåfaktorslösningar vid figur 27 slutar mitt i en mening."),
+        (27, "Meningens början saknas i den text som programmet bygger på."),
+        (25, ""),
+        (9, ""),
+    ],
+)
+def test_half_a_sentence_is_said_to_be_so(page: int, cut: str) -> None:
+    caveats = ran(Summary(page=page)).caveats
+    assert [c.startswith(cut) for c in caveats] == ([True] if cut else [])
+
+
+def test_page_11_gives_the_values_of_its_figures() -> None:
+    lines = ran(Summary(page=11)).text.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("- Figur 8."))
+    assert lines[at + 1] == "  - Kommunövergripande: 41 kommuner"
+    assert lines[-1].startswith("  - Nej: 75 kommuner [")
+
+
+def test_several_pages_each_say_how_they_were_numbered() -> None:
+    answer = assistant().ask(["Vad står på sidorna 24 och 25?"])
+    assert "på s. 24:" in plain(answer.text) and "på ca s. 25:" in plain(answer.text)
+
+
 @pytest.mark.parametrize(
     ("step", "text"),
     [
@@ -203,6 +269,8 @@ def test_a_refusal_names_the_year_or_the_thing() -> None:
         (Clarify(reason="not_understood"), "Jag hittar inte vad frågan gäller i rapporten. Kan du "
          "skriva den på ett annat sätt, till exempel med namnet på en e-tjänst?",
          list(refuse.STARTERS)),
+        *((Clarify(reason="not_understood", about=said), refuse.SAID_INSTEAD[said],
+           list(refuse.STARTERS)) for said in ("hej", "tack", "hej då")),
     ],
 )  # fmt: skip
 def test_questions_back(step: Step, text: str, suggestions: list[str]) -> None:

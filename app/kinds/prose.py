@@ -1,5 +1,7 @@
 """Passages, summaries, where-is-it and what a figure shows: quotes of the report, never retold."""
 
+from typing import cast
+
 from app.evidence import Evidence
 from app.format import number, page
 from app.kinds.cells import FIGURE_OF, appendix_heading, has_cell, service_id
@@ -7,7 +9,8 @@ from app.kinds.facts import fact_record, statement
 from app.kinds.filters import filter_rows
 from app.plan import Condition, FigureStep, Filter, PassageStep, Row, Summary, Where
 from app.texts import prose as say
-from corpus.types import Figure, KeyFigure, Sentence, Source
+from app.texts import suggestions
+from corpus.types import Figure, IntegrationRow, KeyFigure, Sentence, ServiceRow, Source
 
 SUMMARY_SENTENCES = 16  # a summary longer than this is no summary
 FIGURE_20 = Filter(conditions=(Condition(comparator="gt", value=20, form="share"),))
@@ -28,6 +31,22 @@ OVERVIEW_OF = {
     }.items()
 }
 """The overview of a body section: a summary gives both, the overview first."""
+APPENDIX_SQL = {
+    1: "SELECT count(*) AS kommuner FROM bilaga1",
+    2: "SELECT count(*) AS rader, count(DISTINCT kategori) AS kategorier FROM bilaga2",
+    3: "SELECT count(*) AS rader, count(DISTINCT kategori) AS kategorier FROM bilaga3",
+}
+APPENDIX_NOTE = {
+    1: ("svarade-inte-pa-allt", "bilaga-1-namn"),
+    2: ("svarade-inte-pa-allt",),
+    3: ("bilaga-3-bas",),
+}
+"""What a reader of an appendix should know of its base."""
+APPENDIX_NEXT = {
+    1: (suggestions.NOT_ANSWERED, suggestions.RESPONSE),
+    2: (suggestions.COMMONEST, suggestions.MEAN),
+    3: (suggestions.COMMONEST,),
+}
 
 
 def passage(step: PassageStep, evidence: Evidence) -> str:
@@ -67,6 +86,10 @@ def _with_list(sentence: Sentence, evidence: Evidence) -> str:
 
 
 def _quoted(sentence: Sentence, evidence: Evidence) -> str:
+    """A sentence with its mark; half a sentence is said to be so."""
+    for note in evidence.desk.corpus.notes:
+        if note.kind == "cut_off" and sentence.text in note.quotes[0]:
+            evidence.note(note)
     return say.quoted(sentence.text, evidence.cite(sentence.source, sentence.text))
 
 
@@ -74,6 +97,8 @@ def summary(step: Summary, evidence: Evidence) -> str:
     """The sentences of a section (with its sub-sections) as a list; the whole report likewise."""
     if step.page is not None:
         return _page_summary(step.page, evidence)
+    if (number_ := _appendix_number(step.section)) is not None:
+        return _appendix(number_, evidence)
     paths = [p for p in (OVERVIEW_OF.get(step.section), step.section or OVERALL) if p]
     found = [
         s
@@ -86,6 +111,33 @@ def summary(step: Summary, evidence: Evidence) -> str:
     whole = found if len(found) <= SUMMARY_SENTENCES or not step.section else _spread(found)
     lines = [f"- {_quoted(s, evidence)}" for s in whole]
     return "\n".join([lead, "", *lines])
+
+
+def _appendix_number(section: str) -> int | None:
+    """1, 2 or 3 where a section is an appendix, which holds a table and no sentences."""
+    return next((n for n in APPENDIX_SQL if section.startswith(f"Bilaga {n}.")), None)
+
+
+def _appendix(wanted: int, evidence: Evidence) -> str:
+    """Heading, pages, number of rows and columns of an appendix."""
+    corpus = evidence.desk.corpus
+    source, heading = appendix_heading(evidence, wanted)
+    tables: tuple[ServiceRow | IntegrationRow, ...] = (*corpus.services, *corpus.integrations)
+    first = {source.page: (source, heading)}
+    for row in tables:  # the first row of each page after the heading's
+        if row.source.label == source.label:
+            first.setdefault(row.source.page, (row.source, row.quote))
+    mark = evidence.cite(source, heading)
+    pages = [page(p, s.page_basis) + evidence.cite(s, q) for p, (s, q) in first.items()]
+    counts = [number(cast("int", n)) for n in evidence.query(APPENDIX_SQL[wanted]).rows[0]]
+    for note in corpus.notes:
+        if note.id in APPENDIX_NOTE[wanted]:
+            evidence.note(note)
+    evidence.suggest(*APPENDIX_NEXT[wanted])
+    title = heading.split(". ", 1)[1]
+    lead = say.appendix(wanted, title, mark, pages)
+    held = say.appendix_rows(counts[0], counts[1] if len(counts) > 1 else "")
+    return f"{lead}\n\n{held} {say.APPENDIX_COLUMNS[wanted]}"
 
 
 def _page_summary(wanted: int, evidence: Evidence) -> str:
@@ -102,10 +154,14 @@ def _page_summary(wanted: int, evidence: Evidence) -> str:
     shown = [s for s in sentences if s.source.label not in tables]
     kept = shown if len(shown) <= SUMMARY_SENTENCES else _spread(shown)
     lines = [f"- {_quoted(s, evidence)}" for s in kept]
-    lines += [f"- {say.quoted(f.caption, evidence.cite(f.source, f.caption))}" for f in figures]
+    for chart in figures:
+        lines.append(f"- {say.quoted(chart.caption, evidence.cite(chart.source, chart.caption))}")
+        if chart.values == "in_text":  # figures 8 and 9: a list under their caption
+            printed = _figure_values(chart, evidence)[0]
+            lines += [f"  {line}" for line in printed.splitlines()]
     for label, (source, quote) in tables.items():
         lines.append(f"- {say.part_of(label, evidence.cite(source, quote))}")
-    basis = next((c.page_basis for c in evidence.citations), "printed")
+    basis = next((c.page_basis for c in evidence.citations if c.page == wanted), "printed")
     return "\n".join([say.page_lead(page(wanted, basis)), "", *lines])
 
 

@@ -10,6 +10,7 @@ from app.kinds.lookup import lookup
 from app.plan import Clarify, KeyFigure, Lookup, Refusal
 from app.texts import refusals as say
 
+PAGES_LEFT = "sidor"
 _MISSING_FIGURE = re.compile(r"figur \d+")
 
 
@@ -53,9 +54,13 @@ def _no_place(what: str, evidence: Evidence) -> str:
 
 
 def clarify(step: Clarify, evidence: Evidence) -> str:
-    """One question, with choices as whole questions."""
+    """One question, with choices as whole questions; or a friendly word, where none was asked."""
+    if step.about == PAGES_LEFT:  # stands after pages that are shown: needs no questions of its own
+        return say.SAID_INSTEAD[step.about]
     about = f" med ”{step.about}”" if step.about else ""
     evidence.suggest(*(step.choices or say.STARTERS))
+    if step.reason == "not_understood" and step.about in say.SAID_INSTEAD:
+        return say.SAID_INSTEAD[step.about]
     return say.CLARIFY[step.reason].format(about=about)
 
 

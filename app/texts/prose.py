@@ -2,6 +2,7 @@
 
 from app.format import joined
 
+END_MARKS = (".", "!", "?", ":")
 NO_RESPONDENTS = "Rapporten anger inte hur många kommuner som svarade på just den frågan."
 
 
@@ -34,8 +35,13 @@ def change(old: str, new: str, points: str, statement: str, mark: str) -> str:
 
 
 def quoted(sentence: str, mark: str) -> str:
-    """A sentence of the report as the answer, with the citation before its full stop."""
-    return f"{sentence.rstrip('.')}{mark}."
+    """A sentence of the report as the answer, with the citation before its end mark.
+
+    >>> quoted("E-samhället är här!", " [1]"), quoted("Högre kvalitet", " [2]")
+    ('E-samhället är här [1]!', 'Högre kvalitet [2].')
+    """
+    end = sentence[-1] if sentence.endswith(END_MARKS) else "."
+    return f"{sentence.removesuffix(end)}{mark}{end}"
 
 
 def section_lead(section: str) -> str:
@@ -50,7 +56,33 @@ def page_lead(page: str) -> str:
 
 def part_of(table: str, mark: str) -> str:
     """A page that is a part of an appendix."""
-    return f"en del av tabellen i {table}{mark}"
+    return f"En del av tabellen i {table}{mark}."
+
+
+APPENDIX_COLUMNS = {
+    1: "Av varje kommun står bara namnet: vad den har svarat framgår inte.",
+    2: (
+        "För varje e-tjänst anger den hur många kommuner som hade tjänsten och hur stor andel det "
+        "är av de kommuner som besvarade frågan."
+    ),
+    3: (
+        "För varje e-tjänst anger den hur många kommuner som hade den integrerad med "
+        "verksamhetssystem, hur många som inte hade det och hur många som svarade ”Vet ej”, både "
+        "i antal och i andelar."
+    ),
+}
+
+
+def appendix(number: int, title: str, mark: str, pages: list[str]) -> str:
+    """What an appendix is, and the pages that it fills."""
+    return f"Bilaga {number} har rubriken ”{title}”{mark}. Den står på {joined(pages)}."
+
+
+def appendix_rows(rows: str, categories: str) -> str:
+    """How many rows an appendix has: services in categories, or municipalities."""
+    if categories:
+        return f"Den har {rows} rader, en för varje e-tjänst, ordnade i {categories} kategorier."
+    return f"Den listar de {rows} kommuner som besvarade en eller flera frågor i enkäten."
 
 
 REPORT_LEAD = "Det här är rapportens övergripande iakttagelser:"

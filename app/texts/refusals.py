@@ -56,6 +56,24 @@ CLARIFY = {
     ),
 }
 
+SAID_INSTEAD = {
+    "sidor": "Jag visar högst tre sidor åt gången. Fråga om de andra för sig.",
+    "hej": (
+        "Hej! Här kan du fråga om rapporten: hur många kommuner som har en viss e-tjänst, vilka "
+        "e-tjänster som är vanligast, om en kommun besvarade enkäten, eller vad rapporten säger om "
+        "till exempel strategier, samverkan och hinder."
+    ),
+    "tack": (
+        "Varsågod! Fråga gärna vidare om rapporten, till exempel om en annan e-tjänst eller om "
+        "vilka kommuner som besvarade enkäten."
+    ),
+    "hej då": (
+        "Hej då! Välkommen tillbaka om du vill veta mer om kommunernas e-tjänster och "
+        "e-förvaltning."
+    ),
+}
+"""What is said, word for word, where the plan's `about` is one of these: no question is asked."""
+
 NEAREST = "Närmast kommer det här:"
 NEAREST_FIGURE = "Diagrammet är figur {n} ({page}), som visar {topic}{mark}."
 NEAREST_LIST = "Bilaga 2 listar de 38 e-tjänster som enkäten frågade om{mark}."
@@ -73,7 +91,7 @@ def no_figure(figure: str, first: int, last: int, marks: list[str]) -> str:
 
 def no_appendix(names: list[str]) -> str:
     """An appendix number that the report does not use."""
-    return f"Det står inte i rapporten: den bilagan finns inte. Den har {joined(names)}."
+    return f"Det står inte i rapporten: den bilagan finns inte. Rapporten har {joined(names)}."
 
 
 def no_page(first: str, last: str) -> str:
