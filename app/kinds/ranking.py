@@ -82,6 +82,8 @@ def _one_place(step: Ranking, chosen: list[Ranked], evidence: Evidence) -> str:
 def _list(step: Ranking, chosen: list[Ranked], evidence: Evidence) -> str:
     mark = cite_rows(evidence, step.aspect, [r.row for r in chosen])
     items = [f"{display(evidence, r.row)} ({_short(r, step.aspect, evidence)})" for r in chosen]
+    if step.scope.table != "services":
+        return say.several_options(step.direction, len(chosen), items, mark)
     return say.several(step.aspect, step.direction, len(chosen), items, mark)
 
 

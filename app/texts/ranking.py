@@ -142,6 +142,12 @@ def categories(what: str, items: list[str], mark: str, direction: str, start: in
     return f"{lead} {joined(items)}{mark}."
 
 
+def several_options(direction: str, shown: int, items: list[str], mark: str) -> str:
+    """A list of the answers of figure 8 or 9, the most given first."""
+    word = "vanligaste" if direction == "top" else "ovanligaste"
+    return f"De {CARDINAL.get(shown, str(shown))} {word} svaren är {joined(items)}{mark}."
+
+
 def rank_of(
     name: str, rank: str, total: str, *, tied: bool, bottom: bool, detail: str, mark: str
 ) -> str:

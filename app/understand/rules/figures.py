@@ -1,7 +1,13 @@
 """Rules for charts: named by number, or by their topic alone."""
 
-from app.plan import FigureStep, Refusal, Step, Where
+import re
+
+from app.plan import FigureStep, Ranking, Refusal, Scope, Step, Where
 from app.understand.rules.ask import Ask, Readings
+from app.understand.rules.named import option_table
+
+WHO = re.compile(r"^(vem|vilka|vilken|hos vem|på vem|var) ")
+ALL_ANSWERS = 7  # figure 9 has so many bars; "vem ansvarar?" is told all of them
 
 
 def figures(ask: Ask) -> Readings:
@@ -29,6 +35,9 @@ def figures(ask: Ask) -> Readings:
 def topic(ask: Ask) -> Readings:
     """A figure's topic without number: its chart, or the section when only that is named."""
     parsed = ask.parsed
+    counted = parsed.has("form.count", "form.share", "text.claim", "text.where")
+    if option_table(ask) == "figure9" and WHO.search(parsed.text) and not counted:
+        return (Ranking(scope=Scope(table="figure9"), k=ALL_ANSWERS),)
     if parsed.figure_topics:
         figure = ask.corpus.figure_by_number[parsed.figure_topics[0]]
         if figure.values == "lost" and parsed.has("form.count", "form.share"):

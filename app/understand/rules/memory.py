@@ -132,6 +132,11 @@ def _told(ask: Ask, matches: list[Match]) -> list[Match]:
 
 
 def _possible(ask: Ask, unit: str) -> bool:
+    parsed = ask.parsed
+    if unit == "null:single_municipality":
+        return bool(parsed.places.names) or "named_data" in parsed.scope or parsed.has("person.own")
+    if unit == "null:other_year":
+        return bool(parsed.years) or "today" in parsed.scope
     if unit.startswith("fact:") and wants_no_number(ask):
         return False
     return not unit.startswith("sen:") or fits(ask, unit.removeprefix("sen:"))
