@@ -146,7 +146,8 @@ def test_what_the_report_gives_roughly_stays_rough() -> None:
          "e-tjänsterna inom Trafik [1]."),
         (Aggregate(scope=Scope(rows=(BYGGLOV, GRUNDSKOLA))), "Sammanlagt 74 förekomster: "
          "**Ansöka om bygglov** 37 och **Ansöka om grundskola** 37 [1]."),
-        (Aggregate(aspect="integrated"), "Sammanlagt 789 kommunsvar för de 38 e-tjänsterna"),
+        (Aggregate(aspect="integrated"), "Sammanlagt 789 kommunsvar ”Integrerad” för "
+         "de 38 e-tjänsterna"),
         (Aggregate(scope=Scope(table="figure8")), "Sammanlagt 58 svar: ”Kommunövergripande” 41, "),
         (Aggregate(scope=Scope(table="figure9")), "Sammanlagt 293 svar: ”Nej” 75, "),
         (Aggregate(operation="mean"), "I genomsnitt hade en svarande kommun 7,3 av de 38 "

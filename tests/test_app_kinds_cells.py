@@ -216,7 +216,7 @@ def test_self_comparison_gives_each_service_its_own_sentence() -> None:
 def test_self_comparison_with_a_number_sets_it_beside_the_mean() -> None:
     done = ran(SelfComparison(number=12), asked=(12,))
     assert done.text.startswith(
-        "Ni har 12 av de 38 e-tjänsterna; i genomsnitt hade en svarande kommun 7,3 2011 "
+        "Ni har 12 av de 38 e-tjänsterna; 2011 hade en svarande kommun i genomsnitt 7,3 "
         "(1 638 förekomster fördelade på 223 svarande kommuner)"
     )
     assert done.shown["1638 / 223"] == "7,3"

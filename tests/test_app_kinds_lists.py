@@ -82,13 +82,13 @@ def test_what_is_lacked_most(direction: str, opening: str, detail: str) -> None:
     [
         ("integrated", "both", "top", "Flest kommuner (integrerad med verksamhetssystem) har "
          "**Ansöka om förskola**: 84 av 97 kommuner som svarade om integration (87 %)"),
-        ("integrated", "share", "bottom", "Minst andel (integrerad med verksamhetssystem) har "
+        ("integrated", "share", "bottom", "Lägst andel (integrerad med verksamhetssystem) har "
          "**Följa snöröjningen**: 0 av 1 kommuner"),
         ("not_integrated", "share", "top", "Störst andel (ej integrerad med verksamhetssystem) "
          "har **Anmälan om bullerstörning**: 6 av 7 kommuner som svarade om integration (86 %)"),
         ("unknown", "share", "top", "Störst andel (”Vet ej” om integration) har **Följa "
          "snöröjningen**: 1 av 1 kommuner"),
-        ("answered", "share", "bottom", "Minst andel (svar om integration) har **Anmäla "
+        ("answered", "share", "bottom", "Lägst andel (svar om integration) har **Anmäla "
          "frånvaro**: 32 av de 68 kommuner som hade e-tjänsten (47,1 %)"),
         ("unanswered", "both", "top", "Flest kommuner (uteblivna svar om integration) har **Boka "
          "och låna om böcker**: 64 av de 148 kommuner som hade e-tjänsten (43,2 %)"),

@@ -32,7 +32,9 @@ def rows_of(name: str) -> list[dict[str, str]]:
 def test_a_municipality_that_answered() -> None:
     standing = compared(Ticks("Umeå", SOME))
     mean, member, lacked, had = standing.answer.text.split("\n\n")
-    assert mean.startswith("Ni har 6 av de 38 e-tjänsterna; i genomsnitt hade en svarande kommun")
+    assert mean.startswith(
+        "Ni har 6 av de 38 e-tjänsterna; 2011 hade en svarande kommun i genomsnitt"
+    )
     assert "7,3" in mean
     assert member.startswith("Ja, **Umeå** besvarade enkäten: kommunen finns bland de 236")
     assert lacked.startswith(

@@ -51,7 +51,7 @@ def _sum_expression(ranked: list[Ranked]) -> str:
 def _noun(aspect: str, table: str) -> str:
     if table != "services":
         return "svar"
-    return {"has": "förekomster", "lacks": "saknade förekomster"}.get(aspect, "kommunsvar")
+    return say.NOUN[aspect]
 
 
 def _scope_words(scope: Scope) -> str:

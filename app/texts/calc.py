@@ -14,6 +14,17 @@ COUNTED_TWICE = (
 )
 ANSWERING = "Medelvärdet är räknat på de {n} kommuner som besvarade frågan om e-tjänster."
 
+NOUN = {
+    "has": "förekomster",
+    "lacks": "saknade förekomster",
+    "integrated": "kommunsvar ”Integrerad”",
+    "not_integrated": "kommunsvar ”Ej integrerad”",
+    "unknown": "kommunsvar ”Vet ej”",
+    "answered": "kommunsvar om integration",
+    "unanswered": "uteblivna kommunsvar om integration",
+}
+"""What a sum counts, by column: 789 of which, of the three in Bilaga 3?"""
+
 SAID = {
     "has": "{count} kommuner ({share}) hade {name}",
     "lacks": "{count} kommuner ({share}) saknade {name}",

@@ -5,7 +5,7 @@ ABOUT = "Ja, det stämmer ungefär: {truth}"
 FALSE = "Nej, det stämmer inte: {truth}"
 
 OWN_MEAN = (
-    "Ni har {own} av de 38 e-tjänsterna; i genomsnitt hade en svarande kommun {mean} 2011 "
+    "Ni har {own} av de 38 e-tjänsterna; 2011 hade en svarande kommun i genomsnitt {mean} "
     "({total} förekomster fördelade på {base} svarande kommuner){mark}."
 )
 OTHERS_HAVE = "{count} ({share}) hade den"

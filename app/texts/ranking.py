@@ -49,7 +49,7 @@ def opening(aspect: str, direction: str, start: int, *, by_share: bool) -> str:
         return f"Näst {short}" if start == 2 else f"På {ORDINAL.get(start, f'{start}:e')} plats"
     what = _INTEGRATION[aspect]
     if by_share:
-        word = "Störst andel" if direction == "top" else "Minst andel"
+        word = "Störst andel" if direction == "top" else "Lägst andel"
     else:
         word = "Flest kommuner" if direction == "top" else "Färst kommuner"
     if start > 1:

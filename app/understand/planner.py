@@ -22,6 +22,7 @@ from app.understand.rules import (
     facts,
     figures,
     filters,
+    greeting,
     membership,
     memory,
     own,
@@ -53,6 +54,7 @@ LEANING = frozenset(word_list("planner", "leaning"))
 """Words that lean on an earlier turn."""
 Rule = Callable[[Ask], Readings]
 LIMITS: tuple[Rule, ...] = (
+    greeting.greeting,
     vague.vague,
     scope.hard,
     pages.numbered_place,

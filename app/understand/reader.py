@@ -75,13 +75,14 @@ class Reader:
         categories = _categories(mentions, mended)
         narrowing = (*categories, *self._heads(found))
         years = tuple(dict.fromkeys(int(y) for y in YEAR.findall(plain)))
+        pages = tuple(dict.fromkeys(int(n) for n in PAGE.findall(normalise(plain))))
         return Parsed(
             raw=raw,
             text=mended,
             tokens=found,
             cues=cues,
             scope=self._patterns.limits(mended),
-            numbers=tuple(n for n in find_numbers(mended) if not _is_year(n.value, years)),
+            numbers=tuple(n for n in find_numbers(mended) if n.value not in {*years, *pages}),
             years=years,
             services=with_sisters(
                 self._corpus,
@@ -99,7 +100,7 @@ class Reader:
             figures=_figures(mended),
             figure_topics=tuple(int(n) for n in _ids(mentions, "figur")),
             appendices=_appendices(mended),
-            pages=tuple(dict.fromkeys(int(n) for n in PAGE.findall(normalise(plain)))),
+            pages=pages,
             outside=tuple(m for m in mentions if m.units[0].kind == "utanfor"),
             places=(places := self._places.find(plain, survey=_about_survey(cues))),
             slots=tuple(_slots(mentions, places, found)),
@@ -162,10 +163,6 @@ def _terms(corpus: Corpus, entries: Iterable[Entry]) -> Iterable[Term]:
 
 def _split(text: str) -> list[str]:
     return re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-/:][^\W\d_]+)*|[^\w\s]", text)
-
-
-def _is_year(value: float, years: tuple[int, ...]) -> bool:
-    return value in years
 
 
 AS_CATEGORY = re.compile(

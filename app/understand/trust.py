@@ -19,6 +19,7 @@ FIRM = frozenset(
         "cross_table",
         "vague",
         "numbered_place",
+        "greeting",
     }
 )
 """Rules that are right when they fire; the task model does not overrule them."""

@@ -61,6 +61,8 @@ def _appendices(ask: Ask) -> Readings:
         return None
     if parsed.has("calc.sum") and "summera" not in parsed.text:
         return None
+    if parsed.has("aspect.integrated", "aspect.not_integrated", "aspect.unknown"):
+        return None  # "summera alla integrerade i bilaga 3" adds up a column
     wanted = _listed(LISTED_APPENDICES, parsed.text) or list(parsed.appendices)
     paths = {s.source.label: s.source.section for s in ask.corpus.sections}
     return tuple(Summary(section=paths[f"Bilaga {n}"]) for n in wanted if n in APPENDICES)
