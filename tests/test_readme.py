@@ -1,5 +1,6 @@
 """README.md stays true: its examples, its commands and the files that it names."""
 
+import csv
 import re
 
 import pytest
@@ -60,3 +61,12 @@ def test_no_name_of_a_registry_or_host() -> None:
     for path in (README, ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "constraints.txt"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"https?://(?!127\.0\.0\.1)|index-url|find-links", text), path.name
+
+
+def test_the_first_runs_told_are_the_last_in_the_table() -> None:
+    with (ROOT / "evals/cases/first_runs.csv").open(encoding="utf-8", newline="") as file:
+        last = list(csv.DictReader(file))[-1]
+    share = 100 * int(last["right"]) / int(last["n"])
+    told = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    assert f"{share:.1f} % of {last['n']} for the last three" in told
+    assert len(last["authors"].split()) == 3
