@@ -4,7 +4,7 @@ A ranking is a list of distinct things, best first; what is relevant is a set of
 Recall@k: the share of the relevant that stand among the first k. Reciprocal rank: 1 over the place
 of the first relevant one. nDCG@k: each relevant one counts 1 / log2(place + 1), over what the best
 ranking would give. AUROC: the chance that a question with an answer scores higher than one without.
-A test holds the first three against ranx, where that is installed.
+Tests hold nDCG and AUROC against scikit-learn, which has them; the others are plain to count.
 """
 
 from collections.abc import Hashable, Sequence
