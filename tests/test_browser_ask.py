@@ -129,7 +129,7 @@ def test_conversation_is_there_again_after_a_reload(visit: Visit) -> None:
     page = visit.page
     page.wait_for_function("() => localStorage.length > 0")
     page.wait_for_timeout(300)
-    page.reload()
+    visit.go()
     visit.wait_for_answers(2)
     expect(page.locator("#svar-1")).to_contain_text("37 av 223 kommuner")
     expect(page.locator("#fraga-2")).to_have_text("Vilka är de fem vanligaste?")
@@ -142,7 +142,7 @@ def test_conversation_is_there_again_after_a_reload(visit: Visit) -> None:
     page.get_by_role("button", name="Ny konversation").click()
     expect(page.locator("#samtal .svar")).to_have_count(0)
     page.wait_for_timeout(300)
-    page.reload()
+    visit.go()
     page.get_by_label("Din fråga").wait_for()
     page.wait_for_timeout(800)
     expect(page.locator("#samtal .svar")).to_have_count(0)

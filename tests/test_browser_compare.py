@@ -35,14 +35,14 @@ def test_ticks_give_a_comparison_that_grows(visit: Visit) -> None:
     page.keyboard.press("Enter")
     expect(result).to_contain_text("Ja, Umeå besvarade enkäten")
     expect(result).to_contain_text("rapporten säger inte vilka")
-    assert page.url.endswith("/?kommun=Ume%C3%A5&har=10,20")
+    page.wait_for_url("**/?kommun=Ume%C3%A5&har=10,20")
     page.get_by_label("Ansöka om bygglov").uncheck()
     expect(result).to_contain_text("Ni har 1 av de 38 e-tjänsterna")
     assert visit.complaints == []
 
 
 def test_a_link_brings_the_ticks_back(visit: Visit) -> None:
-    visit.page.goto(visit.server.url + LINK)
+    visit.go(LINK)
     page = visit.page
     expect(page.locator("#jamforsvar")).to_contain_text("Ni har 4 av de 38 e-tjänsterna")
     expect(page.get_by_label("Er kommun (valfritt)")).to_have_value("Umeå")
@@ -57,7 +57,7 @@ def test_a_link_brings_the_ticks_back(visit: Visit) -> None:
 
 
 def test_a_bad_link_says_what_is_wrong(visit: Visit) -> None:
-    visit.page.goto(visit.server.url + "?kommun=%3Cb%3ENarnia&har=20,99")
+    visit.go("?kommun=%3Cb%3ENarnia&har=20,99")
     alerts = visit.page.locator("#jamforsvar").get_by_role("alert")
     expect(alerts).to_have_text(
         [
@@ -78,7 +78,7 @@ def test_the_municipalities_are_proposed(visit: Visit) -> None:
 
 def test_files_are_downloaded(visit: Visit) -> None:
     """CSV and sheet, with what is shown."""
-    visit.page.goto(visit.server.url + LINK)
+    visit.go(LINK)
     with visit.page.expect_download() as download:
         visit.page.get_by_role("link", name="Ladda ner som CSV").click()
     assert download.value.suggested_filename == "jamforelse.csv"
@@ -93,7 +93,7 @@ def test_files_are_downloaded(visit: Visit) -> None:
 def test_link_is_copied(browser: Browser, server: RunningServer) -> None:
     permissions = ["clipboard-read", "clipboard-write"]
     with visiting(browser, server, permissions=permissions) as visit:
-        visit.page.goto(server.url + LINK)
+        visit.go(LINK)
         visit.page.get_by_role("link", name="Kopiera länk till kryssen").click()
         expect(visit.page.get_by_role("link", name="Länken är kopierad")).to_be_visible()
         assert visit.page.evaluate("() => navigator.clipboard.readText()") == server.url + LINK
@@ -101,7 +101,7 @@ def test_link_is_copied(browser: Browser, server: RunningServer) -> None:
 
 def test_tables_are_sorted_by_a_button(visit: Visit) -> None:
     """Numbers as numbers, both ways, and a screen reader is told."""
-    visit.page.goto(visit.server.url + LINK)
+    visit.go(LINK)
     table = visit.page.locator("#jamforsvar table.sorterbar").first
     button = table.get_by_role("button", name="Antal kommuner")
     button.click()
@@ -144,7 +144,7 @@ def test_axe_finds_nothing(
     with visiting(browser, server, **options) as visit:
         opened(visit)
         assert found_by_axe(visit) == []
-        visit.page.goto(server.url + LINK + ",99")
+        visit.go(LINK + ",99")
         visit.page.locator("#jamforelse").wait_for()
         visit.page.evaluate(
             "() => document.querySelectorAll('details').forEach(d => d.open = true)"
@@ -155,7 +155,7 @@ def test_axe_finds_nothing(
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_scrolls_sideways(browser: Browser, server: RunningServer, width: int) -> None:
     with visiting(browser, server, viewport={"width": width, "height": 640}) as visit:
-        visit.page.goto(server.url + "?kommun=Upplands+V%C3%A4sby&har=" + _ALL)
+        visit.go("?kommun=Upplands+V%C3%A4sby&har=" + _ALL)
         visit.page.locator("#jamforelse").wait_for()
         visit.page.evaluate(
             "() => document.querySelectorAll('details').forEach(d => d.open = true)"
@@ -164,7 +164,7 @@ def test_nothing_scrolls_sideways(browser: Browser, server: RunningServer, width
 
 
 def test_no_request_leaves_the_server(visit: Visit) -> None:
-    visit.page.goto(visit.server.url + LINK)
+    visit.go(LINK)
     visit.page.locator("#jamforelse").wait_for()
     assert all(url.startswith((visit.server.url, "data:")) for url in visit.requested)
     assert visit.complaints == []
